@@ -74,10 +74,14 @@ function refusal(dir: string, pid: number | null): OperatorError {
   );
 }
 
-/** Takes the directory for this process, or fails saying who has it. A dead process' lock does not count. */
-export async function lockDataDir(dir: string): Promise<DataLock> {
+/**
+ * Takes the directory for this process, or fails saying who has it. A dead process' lock does not count.
+ * @param patienceMs how long to wait for a holder that may be about to end
+ */
+export async function lockDataDir(dir: string, patienceMs = 0): Promise<DataLock> {
   const file = fileOf(dir);
   const mine: Holder = { pid: process.pid, start: processStart(process.pid) ?? '' };
+  for (const limit = Date.now() + patienceMs; lockHolder(dir) !== null && Date.now() < limit; ) await sleep(50);
   if (!claim(file, mine)) {
     const holder = lockHolder(dir);
     if (holder !== null) throw refusal(dir, holder);

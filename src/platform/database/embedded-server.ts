@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../config/operator-error.js';
+import { projectFile } from '../project-root.js';
 import { lockDataDir, lockHolder, type DataLock } from './data-lock.js';
 import { isPostgresOn } from './process-identity.js';
-import { checkoutFolder, serverBinaries, type ServerBinaries } from './server-binaries.js';
+import { serverBinaries, type ServerBinaries } from './server-binaries.js';
 import { clusterFolder, ensureCluster, identity, serverEnvironment, tail } from './server-cluster.js';
 import { isRoot, makeFolder, obstacle, requireReachable, rootHome, serverUser, type ServerUser } from './server-user.js';
 
@@ -57,7 +58,7 @@ const EPHEMERAL = 'vivere-ephemeral-';
  * after the checkout, because the server's user may not be able to enter the checkout.
  */
 export function defaultDataDir(): string {
-  const checkout = realpathSync(checkoutFolder());
+  const checkout = realpathSync(projectFile());
   if (!isRoot()) return join(checkout, '.data');
   const mark = createHash('sha256').update(checkout).digest('hex').slice(0, 12);
   return join(rootHome('data'), `${basename(checkout).replace(/[^\w.-]+/g, '_')}-${mark}`);

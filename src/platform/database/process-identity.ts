@@ -20,12 +20,16 @@ function ps(pid: number, columns: string): string | null {
   }
 }
 
-/** Linux: state (R, S, Z …) and start in clock ticks since boot; the command's name may itself hold spaces and brackets. */
-function linuxStart(pid: number): string | null {
+/** Linux: the fields from the state on (state, parent, …); the command's name before them may hold spaces and brackets. */
+function linuxFields(pid: number): string[] {
   const stat = read(`/proc/${pid}/stat`);
-  if (stat === null) return null;
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (fields[0] === 'Z' || fields[0] === 'X') return null;
+  return stat === null ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Start in clock ticks since this boot. */
+function linuxStart(pid: number): string | null {
+  const fields = linuxFields(pid);
+  if (fields.length === 0 || fields[0] === 'Z' || fields[0] === 'X') return null;
   return `${read('/proc/sys/kernel/random/boot_id')?.trim() ?? ''}/${fields[19] ?? ''}`;
 }
 
@@ -41,6 +45,12 @@ function otherStart(pid: number): string | null {
 export function processStart(pid: number): string | null {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   return process.platform === 'linux' ? linuxStart(pid) : otherStart(pid);
+}
+
+/** The pid of a process' parent; null if it does not run. */
+export function parentOf(pid: number): number | null {
+  const parent = Number(process.platform === 'linux' ? linuxFields(pid)[1] : ps(pid, 'ppid='));
+  return Number.isInteger(parent) && parent > 0 ? parent : null;
 }
 
 /** The words a process was started with; empty if it does not run. */

