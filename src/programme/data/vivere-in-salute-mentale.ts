@@ -1,0 +1,1429 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * "Vivere in Salute Mentale" (Comune di Milano) as one data file. Codes, figures and legal names are the
+ * programme's; titles and descriptions are this platform's own words.
+ *
+ * Readings made here, each to be confirmed by the Cabina (see `openSettings`):
+ *
+ * - Named people or counts. An action records people by name when somebody receives something from it
+ *   as a person: support, a stay, a path, a lab followed over time, a tutor. Work on procedures and
+ *   networks (tables, monitoring of the network, shared practices, staff training), awareness in schools
+ *   and the calendar of events reach people without asking who they are, so they are counted by group,
+ *   and nobody becomes a participant through them. Four actions do both: the neighbourhood spaces, the
+ *   youth labs, the labs with users, and the volunteer tutors (whose training is counted, while the
+ *   people they accompany are named).
+ * - Target groups per action. Abitare 1.1 has a group of its own; elsewhere the sources name groups for
+ *   a whole area, and each action lists those of them that fit what it does. Groups of kind `audience`
+ *   are only counted; those of origin `platform` are in no source.
+ * - Alternatives written with a slash (educator/TERP) are one requirement that any of them meets.
+ */
+import type { AreaData, ProgrammeFile } from './programme-types.js';
+import { yearPeriods } from './year-periods.js';
+
+const STARTS_ON = '2024-06-01';
+const ENDS_ON = '2026-05-31';
+
+/** Demo default: one operation, fed by every action that records named people. */
+const FUNDED = { line: 'pn-metro-plus', operation: 'vsm-demo', standing: 'provisional' } as const;
+
+const abitare: AreaData = {
+  number: 1,
+  key: 'abitare',
+  name: { it: 'Abitare', en: 'Living (Abitare)' },
+  shortName: { it: 'Abitare', en: 'Living' },
+  yearlyCeilingCents: 50_000_000,
+  objectives: [
+    { number: 1, name: { it: 'Abitare nel proprio domicilio', en: 'Living in one’s own home' } },
+    { number: 2, name: { it: 'Abitare oltre la domiciliarità', en: 'Living beyond the home' } },
+  ],
+  targetGroups: [
+    {
+      key: 'adults-severe-distress',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Adulti con disagio psichico grave seguiti da un CPS', en: 'Adults with severe mental distress followed by a CPS' },
+      minimumAge: 18,
+      maximumAge: null,
+      agesOpenSetting: 'abitare-minimum-age',
+      conditions: [
+        {
+          key: 'severe-distress',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Vive un disagio psichico grave', en: 'Lives with severe mental distress' },
+        },
+        {
+          key: 'strong-deprivation',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Vive in condizioni di forte deprivazione', en: 'Lives in strong deprivation' },
+        },
+        {
+          key: 'extreme-fragility',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'È in una situazione di estrema fragilità', en: 'Is in an extremely fragile situation' },
+        },
+        {
+          key: 'poor-family-network',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Ha una rete familiare debole o non ne ha', en: 'Has a poor family network, or none' },
+        },
+        {
+          key: 'followed-by-milan-cps',
+          kind: 'care',
+          required: true,
+          services: ['cps'],
+          text: { it: 'È seguita da un CPS di Milano', en: 'Is followed by a CPS of Milan' },
+        },
+        {
+          key: 'crisis',
+          kind: 'occasion',
+          required: false,
+          services: [],
+          text: { it: 'Anche a ridosso di una crisi', en: 'Also around a crisis' },
+        },
+        {
+          key: 'hospital-admission-or-discharge',
+          kind: 'occasion',
+          required: false,
+          services: [],
+          text: { it: 'Anche a ridosso di un ricovero o di una dimissione', en: 'Also around a hospital admission or discharge' },
+        },
+      ],
+    },
+    {
+      key: 'young-at-risk-of-isolation',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Giovani e giovani adulti a rischio di isolamento', en: 'Young people and young adults at risk of isolation' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'risk-of-isolation',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Rischia di restare isolata', en: 'Is at risk of isolation' },
+        },
+        {
+          key: 'few-relational-skills',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Ha poche competenze relazionali', en: 'Has few relational skills' },
+        },
+        {
+          key: 'family-home-or-becoming-autonomous',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: {
+            it: 'Vive con la famiglia oppure sta costruendo la propria autonomia',
+            en: 'Lives in the family home or is becoming autonomous',
+          },
+        },
+      ],
+    },
+    {
+      key: 'living-alone-at-risk-of-institution',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Persone che già vivono per conto proprio', en: 'People already living on their own' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'risk-of-institutionalisation',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Rischia di finire in una struttura', en: 'Is at risk of institutionalisation' },
+        },
+      ],
+    },
+    {
+      key: 'others-at-risk-of-isolation',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Altri utenti a rischio di isolamento, di ogni età', en: 'Other users at risk of isolation, of any age' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'risk-of-isolation',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Rischia di restare isolata', en: 'Is at risk of isolation' },
+        },
+      ],
+    },
+    {
+      key: 'neighbours',
+      kind: 'audience',
+      origin: 'platform',
+      name: { it: 'Chi abita o frequenta il quartiere', en: 'People who live in the neighbourhood or spend time there' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+  ],
+  actions: [
+    {
+      code: '1.1',
+      title: { it: 'Sostegno educativo e assistenziale a casa', en: 'Educational and care support at home' },
+      description: {
+        it: 'Visite periodiche a casa della persona: un operatore la aiuta nella cura di sé e degli spazi e la accompagna a ritrovare abitudini e relazioni.',
+        en: 'Regular visits to the person’s home: a worker helps with looking after oneself and the place, and with finding routines and relations again.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: ['adults-severe-distress'],
+      yearlyMinimumPeople: 110,
+      funding: FUNDED,
+    },
+    {
+      code: '1.2',
+      title: { it: 'Pasti a casa come accompagnamento', en: 'Home meals as accompaniment' },
+      description: {
+        it: 'Il pasto portato a casa è l’occasione per un incontro: chi lo consegna si ferma, ascolta e si accorge di come sta la persona.',
+        en: 'A meal brought home is an occasion to meet: whoever delivers it stays a while, listens and notices how the person is.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'adults-severe-distress',
+        'young-at-risk-of-isolation',
+        'living-alone-at-risk-of-institution',
+        'others-at-risk-of-isolation',
+      ],
+      yearlyMinimumPeople: 72,
+      funding: FUNDED,
+    },
+    {
+      code: '2.1',
+      title: { it: 'Soggiorni «terapeutici» fuori casa', en: '“Therapeutic” stays away from home' },
+      description: {
+        it: 'Periodi brevi lontano da casa, in piccoli gruppi accompagnati, per provare autonomia e stare con gli altri in un luogo nuovo.',
+        en: 'Short stays away from home in small accompanied groups, to try out autonomy and be with others in a new place.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'adults-severe-distress',
+        'young-at-risk-of-isolation',
+        'living-alone-at-risk-of-institution',
+        'others-at-risk-of-isolation',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.2',
+      title: { it: 'Attività e spazi sociali nei quartieri', en: 'Social activities and spaces in the neighbourhoods' },
+      description: {
+        it: 'Luoghi e appuntamenti vicino a casa, aperti al quartiere e animati anche da Esperti di Supporto tra Pari, dove ritrovarsi e fare cose insieme.',
+        en: 'Places and gatherings close to home, open to the neighbourhood and run also by peer supporters (ESP), where people meet and do things together.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: true,
+      targetGroups: [
+        'adults-severe-distress',
+        'young-at-risk-of-isolation',
+        'living-alone-at-risk-of-institution',
+        'others-at-risk-of-isolation',
+        'neighbours',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+  ],
+  profileRequirements: [
+    { anyOf: ['coordinator'], requirement: 'required' },
+    { anyOf: ['asa', 'oss'], requirement: 'required' },
+    { anyOf: ['professional-educator'], requirement: 'required' },
+    { anyOf: ['psychologist', 'trainer', 'supervisor'], requirement: 'required' },
+    { anyOf: ['social-worker'], requirement: 'required' },
+    { anyOf: ['trained-volunteer'], requirement: 'required' },
+    { anyOf: ['esp'], requirement: 'if-plan-asks' },
+  ],
+  openProfileList: false,
+  rules: [],
+};
+
+const lavoro: AreaData = {
+  number: 2,
+  key: 'lavoro',
+  name: { it: 'Promozione Cultura del Lavoro', en: 'Promoting a culture of work' },
+  shortName: { it: 'Lavoro', en: 'Work' },
+  yearlyCeilingCents: 15_000_000,
+  objectives: [
+    { number: 1, name: { it: 'Consolidare procedure', en: 'Consolidating procedures' } },
+    { number: 2, name: { it: 'Attivare percorsi', en: 'Starting paths' } },
+  ],
+  targetGroups: [
+    {
+      key: 'adults-and-young-adults',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Adulti e giovani adulti', en: 'Adults and young adults' },
+      minimumAge: 18,
+      maximumAge: null,
+      agesOpenSetting: 'ages-in-words',
+      conditions: [],
+    },
+    {
+      key: 'young-referred-16-24',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Giovani da 16 a 24 anni inviati dai servizi', en: 'Young people aged 16 to 24 referred by the services' },
+      minimumAge: 16,
+      maximumAge: 24,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'referred-by-psychiatry-or-npia',
+          kind: 'referral',
+          required: true,
+          services: ['cps', 'npia'],
+          text: {
+            it: 'È inviata da un servizio psichiatrico o di neuropsichiatria infantile',
+            en: 'Is referred by a psychiatric or child neuropsychiatric service',
+          },
+        },
+      ],
+    },
+    {
+      key: 'table-members',
+      kind: 'audience',
+      origin: 'platform',
+      name: { it: 'Chi siede ai tavoli e fa parte della rete', en: 'Members of the tables and of the network' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+  ],
+  actions: [
+    {
+      code: '1.1',
+      title: { it: 'Tavoli di concertazione candidato–cura–lavoro', en: 'Concertation tables candidate–care–work' },
+      description: {
+        it: 'Incontri in cui chi cerca lavoro, chi cura e chi offre lavoro concordano passi e regole comuni.',
+        en: 'Meetings in which those who look for work, those who care and those who offer work agree on steps and common rules.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['table-members'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.2',
+      title: { it: 'Cura e monitoraggio della rete', en: 'Care and monitoring of the network' },
+      description: {
+        it: 'Si tengono vivi i contatti tra servizi, enti e aziende e si verifica con regolarità che la collaborazione funzioni.',
+        en: 'Contacts between services, organisations and companies are kept alive, and how the collaboration works is checked regularly.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['table-members'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '2.1',
+      title: { it: 'Bilancio di competenze e motivazione', en: 'Competence balance and motivation' },
+      description: {
+        it: 'La persona mette a fuoco ciò che sa fare e ciò che le piace, anche con scale di abilità, ed è sostenuta nel decidere come muoversi.',
+        en: 'The person works out what they can do and like to do, also with skill scales, and is supported in choosing a direction.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: ['adults-and-young-adults', 'young-referred-16-24'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.2',
+      title: { it: 'Percorsi di formazione o lavoro e tenuta del posto', en: 'Training or work paths, and keeping the job' },
+      description: {
+        it: 'Corsi, tirocini e inserimenti su misura, con qualcuno che resta accanto anche dopo perché il lavoro duri.',
+        en: 'Tailored courses, traineeships and placements, with someone who stays close afterwards so that the job lasts.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: ['adults-and-young-adults', 'young-referred-16-24'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+  ],
+  profileRequirements: [
+    { anyOf: ['professional-educator'], requirement: 'required' },
+    { anyOf: ['terp'], requirement: 'required' },
+    { anyOf: ['trainer'], requirement: 'required' },
+    { anyOf: ['company-account'], requirement: 'required' },
+  ],
+  openProfileList: false,
+  rules: [],
+};
+
+const stigma: AreaData = {
+  number: 3,
+  key: 'stigma',
+  name: { it: 'Prevenzione, Promozione Culturale e Lotta allo stigma', en: 'Prevention, cultural promotion and the fight against stigma' },
+  shortName: { it: 'Stigma', en: 'Stigma' },
+  yearlyCeilingCents: 35_520_000,
+  objectives: [
+    { number: 1, name: { it: 'Prevenzione', en: 'Prevention' } },
+    { number: 2, name: { it: 'Gli utenti promotori della lotta allo stigma', en: 'Users as promoters of the fight against stigma' } },
+    { number: 3, name: { it: 'Milano4mentalhealth', en: 'Milano4mentalhealth' } },
+  ],
+  targetGroups: [
+    {
+      key: 'service-users',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Utenti dei servizi psichiatrici, di ogni età', en: 'Users of psychiatric services, of any age' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'uses-psychiatric-services',
+          kind: 'care',
+          required: true,
+          services: ['cps', 'npia'],
+          text: { it: 'È seguita da un servizio psichiatrico', en: 'Is followed by a psychiatric service' },
+        },
+      ],
+    },
+    {
+      key: 'families',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Familiari di utenti dei servizi psichiatrici, di ogni età', en: 'Families of users of psychiatric services, of any age' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'relative-uses-psychiatric-services',
+          kind: 'situation',
+          required: true,
+          services: ['cps', 'npia'],
+          text: { it: 'Ha un familiare seguito da un servizio psichiatrico', en: 'Has a relative followed by a psychiatric service' },
+        },
+      ],
+    },
+    {
+      key: 'peer-supporters',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Esperti di Supporto tra Pari (ESP)', en: 'Peer supporters (ESP)' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'young-weak-signals-14-18',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Ragazzi da 14 a 18 anni con segnali deboli', en: 'Teenagers aged 14 to 18 with weak signals' },
+      minimumAge: 14,
+      maximumAge: 18,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'weak-signals',
+          kind: 'situation',
+          required: true,
+          services: [],
+          text: { it: 'Mostra segnali deboli di disagio', en: 'Shows weak signals of distress' },
+        },
+      ],
+    },
+    {
+      key: 'young-diagnosis-19-26',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Giovani da 19 a 26 anni con una diagnosi', en: 'Young people aged 19 to 26 with a diagnosis' },
+      minimumAge: 19,
+      maximumAge: 26,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'diagnosis-personality-anxiety-mood',
+          kind: 'diagnosis',
+          required: true,
+          services: [],
+          text: {
+            it: 'Ha una diagnosi nello spettro dei disturbi di personalità, d’ansia o dell’umore',
+            en: 'Has a diagnosis in the personality, anxiety or mood spectrum',
+          },
+        },
+      ],
+    },
+    {
+      key: 'under-29',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Giovani sotto i 29 anni', en: 'Young people under 29' },
+      minimumAge: null,
+      maximumAge: 28,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'students',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Studenti', en: 'Students' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'school-workers',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Chi lavora nella scuola', en: 'School workers' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'parents',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Genitori', en: 'Parents' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'local-communities',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Comunità locali', en: 'Local communities' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+    {
+      key: 'citizens',
+      kind: 'audience',
+      origin: 'programme',
+      name: { it: 'Cittadini', en: 'Citizens' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+  ],
+  actions: [
+    {
+      code: '1.1',
+      title: { it: 'Sensibilizzazione nelle scuole', en: 'Awareness in schools' },
+      description: {
+        it: 'Incontri con studenti, insegnanti e genitori per parlare di salute mentale, riconoscere i segnali e sapere a chi rivolgersi.',
+        en: 'Meetings with students, teachers and parents to talk about mental health, recognise the signs and know whom to turn to.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['students', 'school-workers', 'parents', 'under-29'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.2',
+      title: { it: 'Legami con altri progetti di scuole e città', en: 'Links with other school and city projects' },
+      description: {
+        it: 'Si cercano le iniziative già attive nelle scuole e in città e si costruiscono programmi comuni, senza doppioni.',
+        en: 'Initiatives already under way in schools and in the city are sought out, and joint programmes are built without duplication.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['students', 'school-workers', 'local-communities', 'under-29'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.3',
+      title: { it: 'Laboratori giovanili e nuovi media', en: 'Youth labs and new media' },
+      description: {
+        it: 'Laboratori in cui ragazzi e giovani raccontano la salute mentale con i propri linguaggi: video, musica, podcast, reti sociali.',
+        en: 'Labs in which teenagers and young people tell of mental health in their own languages: video, music, podcasts, social networks.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: true,
+      targetGroups: ['young-weak-signals-14-18', 'young-diagnosis-19-26', 'under-29'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.1',
+      title: { it: 'Laboratori con gli utenti: recovery e co-produzione', en: 'Labs with users: recovery and co-production' },
+      description: {
+        it: 'Utenti, familiari ed Esperti di Supporto tra Pari progettano e conducono laboratori in cui l’esperienza vissuta diventa risorsa per tutti.',
+        en: 'Users, families and peer supporters design and lead labs in which lived experience becomes a resource for everyone.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: true,
+      targetGroups: ['service-users', 'families', 'peer-supporters', 'citizens'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.2',
+      title: { it: 'Autoimprenditorialità degli utenti', en: 'Users’ self-entrepreneurship' },
+      description: {
+        it: 'Sostegno a chi vuole trasformare una capacità o un’idea in una piccola attività propria, da solo o in gruppo.',
+        en: 'Support for those who want to turn a skill or an idea into a small activity of their own, alone or in a group.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: ['service-users', 'peer-supporters'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '3.1',
+      title: { it: 'Palinsesto cittadino di eventi', en: 'City-wide calendar of events' },
+      description: {
+        it: 'Un solo calendario per le iniziative di tutta la città, che culmina nella Giornata mondiale della salute mentale.',
+        en: 'One calendar for the initiatives of the whole city, leading up to World Mental Health Day.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['citizens', 'local-communities', 'students', 'school-workers', 'under-29'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+  ],
+  profileRequirements: [
+    { anyOf: ['coordinator'], requirement: 'admissible' },
+    { anyOf: ['animator'], requirement: 'admissible' },
+    { anyOf: ['teacher'], requirement: 'admissible' },
+    { anyOf: ['professional-educator', 'terp'], requirement: 'admissible' },
+    { anyOf: ['psychologist'], requirement: 'admissible' },
+    { anyOf: ['trainer'], requirement: 'admissible' },
+    { anyOf: ['communication-expert'], requirement: 'admissible' },
+    { anyOf: ['music-therapist', 'art-therapist'], requirement: 'admissible' },
+    { anyOf: ['lab-master'], requirement: 'admissible' },
+    { anyOf: ['volunteer'], requirement: 'admissible' },
+    { anyOf: ['trade-association'], requirement: 'admissible' },
+  ],
+  openProfileList: true,
+  rules: [
+    {
+      key: 'city-channels',
+      text: {
+        it: 'L’area tiene aggiornati anche i canali della città (Milano4mentalhealth).',
+        en: 'The area also keeps the city’s own channels up to date (Milano4mentalhealth).',
+      },
+    },
+  ],
+};
+
+const carcereRems: AreaData = {
+  number: 4,
+  key: 'carcere-rems',
+  name: { it: 'Carcere/REMS', en: 'Prison and REMS' },
+  shortName: { it: 'Carcere/REMS', en: 'Prison/REMS' },
+  yearlyCeilingCents: 15_000_000,
+  objectives: [
+    { number: 1, name: { it: 'Costruire procedure', en: 'Building procedures' } },
+    { number: 2, name: { it: 'Attivare percorsi', en: 'Starting paths' } },
+  ],
+  targetGroups: [
+    {
+      key: 'leaving-or-left-prison-or-rems',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Persone che escono o sono uscite dal carcere o da una REMS', en: 'People leaving or having left prison or a REMS' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'leaving-or-left',
+          kind: 'legal',
+          required: true,
+          services: [],
+          text: { it: 'Sta uscendo o è uscita dal carcere o da una REMS', en: 'Is leaving or has left prison or a REMS' },
+        },
+      ],
+    },
+    {
+      key: 'asking-for-alternatives',
+      kind: 'participants',
+      origin: 'programme',
+      name: {
+        it: 'Persone che chiedono una misura alternativa o la messa alla prova',
+        en: 'People asking for an alternative measure or for messa alla prova',
+      },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'has-asked',
+          kind: 'legal',
+          required: true,
+          services: ['uepe', 'ussm', 'judicial-offices'],
+          text: {
+            it: 'Ha chiesto una misura alternativa o la messa alla prova',
+            en: 'Has asked for an alternative measure or for messa alla prova',
+          },
+        },
+      ],
+    },
+    {
+      key: 'affidamento-or-home-detention',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Persone in affidamento in prova o in detenzione domiciliare', en: 'People under affidamento in prova or home detention' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'under-measure',
+          kind: 'legal',
+          required: true,
+          services: ['uepe', 'judicial-offices'],
+          text: { it: 'È in affidamento in prova o in detenzione domiciliare', en: 'Is under affidamento in prova or home detention' },
+        },
+      ],
+    },
+    {
+      key: 'minors-offenders',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Minori autori di reato', en: 'Minors who committed an offence' },
+      minimumAge: null,
+      maximumAge: 17,
+      agesOpenSetting: 'ages-in-words',
+      conditions: [
+        {
+          key: 'offender',
+          kind: 'legal',
+          required: true,
+          services: ['ussm', 'judicial-offices'],
+          text: { it: 'È autrice o autore di reato', en: 'Committed an offence' },
+        },
+      ],
+    },
+    {
+      key: 'minors-victims',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Minori vittime di reato', en: 'Minors who are victims of an offence' },
+      minimumAge: null,
+      maximumAge: 17,
+      agesOpenSetting: 'ages-in-words',
+      conditions: [
+        {
+          key: 'victim',
+          kind: 'legal',
+          required: true,
+          services: [],
+          text: { it: 'È vittima di reato', en: 'Is a victim of an offence' },
+        },
+      ],
+    },
+    {
+      key: 'staff-and-volunteers',
+      kind: 'audience',
+      origin: 'platform',
+      name: { it: 'Operatori e volontari in formazione o in équipe', en: 'Workers and volunteers in training or in the teams' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+  ],
+  actions: [
+    {
+      code: '1.1',
+      title: { it: 'Prassi condivise tra équipe', en: 'Practices shared between teams' },
+      description: {
+        it: 'Le équipe dei diversi servizi scrivono insieme come si passano le informazioni e chi fa che cosa.',
+        en: 'The teams of the various services write down together how information is passed on and who does what.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['staff-and-volunteers'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.2',
+      title: { it: 'Formazione degli operatori al lavoro di rete', en: 'Staff training for network work' },
+      description: {
+        it: 'Percorsi di formazione comuni per chi lavora dentro e fuori dagli istituti, per imparare a lavorare in rete.',
+        en: 'Joint training for those who work inside and outside the institutions, to learn to work as a network.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['staff-and-volunteers'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.3',
+      title: { it: 'Volontari formati come tutor di chi esce dal carcere', en: 'Trained volunteers as tutors for people leaving prison' },
+      description: {
+        it: 'Volontari preparati affiancano la persona nei primi passi fuori: documenti, casa, appuntamenti, relazioni.',
+        en: 'Trained volunteers stand by the person in the first steps outside: papers, a home, appointments, relations.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: true,
+      targetGroups: ['leaving-or-left-prison-or-rems', 'staff-and-volunteers'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.1',
+      title: { it: 'Presa in carico integrata e multiprofessionale', en: 'Integrated multi-professional taking in charge' },
+      description: {
+        it: 'Più professionisti di servizi diversi seguono insieme la persona, con un progetto solo e un referente riconoscibile.',
+        en: 'Several professionals of different services follow the person together, with one project and one recognisable contact.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'leaving-or-left-prison-or-rems',
+        'asking-for-alternatives',
+        'affidamento-or-home-detention',
+        'minors-offenders',
+        'minors-victims',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.2',
+      title: { it: 'Percorsi individuali verso l’autonomia', en: 'Individual paths to autonomy' },
+      description: {
+        it: 'Passi su misura verso casa, lavoro, studio e relazioni, decisi con la persona e rivisti lungo la strada.',
+        en: 'Tailored steps towards a home, work, study and relations, decided with the person and reviewed along the way.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'leaving-or-left-prison-or-rems',
+        'asking-for-alternatives',
+        'affidamento-or-home-detention',
+        'minors-offenders',
+        'minors-victims',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+  ],
+  profileRequirements: [
+    { anyOf: ['coordinator'], requirement: 'admissible' },
+    { anyOf: ['social-worker'], requirement: 'admissible' },
+    { anyOf: ['professional-educator', 'terp'], requirement: 'admissible' },
+    { anyOf: ['psychologist'], requirement: 'admissible' },
+    { anyOf: ['cultural-mediator'], requirement: 'admissible' },
+    { anyOf: ['legal-adviser'], requirement: 'admissible' },
+    { anyOf: ['volunteer'], requirement: 'admissible' },
+  ],
+  openProfileList: false,
+  rules: [
+    {
+      key: 'one-side-per-proceeding',
+      text: {
+        it: 'Nello stesso procedimento collegato nessun account può stare sia nell’équipe dell’autore di reato sia in quella della vittima. I fascicoli non collegati seguono le regole ordinarie.',
+        en: 'Within one linked proceeding no account may be on the care teams of both the offender and the victim. Unlinked files follow the ordinary rules.',
+      },
+    },
+  ],
+};
+
+export const vivereInSaluteMentale: ProgrammeFile = {
+  name: { it: 'Vivere in Salute Mentale', en: 'Vivere in Salute Mentale (Living in mental health)' },
+  convenzione: {
+    code: 'VSM-MI-2024',
+    name: { it: 'Convenzione «Vivere in Salute Mentale»', en: 'Convenzione “Vivere in Salute Mentale”' },
+    owner: 'Comune di Milano',
+    legalBasis: 'art. 55 D.lgs 117/2017',
+    signedOn: STARTS_ON,
+    startsOn: STARTS_ON,
+    months: 24,
+    endsOn: ENDS_ON,
+    datesStanding: 'provisional',
+    economicValueCents: null,
+    ampliamentoMaximumPercent: 50,
+    prorogaMonths: [12, 36],
+  },
+  yearPeriods: [...yearPeriods('convenzione', STARTS_ON, ENDS_ON), ...yearPeriods('calendar', STARTS_ON, ENDS_ON)],
+  areas: [abitare, lavoro, stigma, carcereRems],
+  rules: [
+    {
+      key: 'one-target-group-per-entry',
+      text: {
+        it: 'Una persona entra in un’azione con un solo gruppo target; l’età si verifica alla data di ingresso.',
+        en: 'A person enters an action under one target group; age is checked at the date of entry.',
+      },
+    },
+    {
+      key: 'admission-outside-target-groups',
+      text: {
+        it: 'Il coordinatore dei casi può ammettere fuori dai gruppi target motivando; queste persone si contano a parte.',
+        en: 'The case coordinator may admit outside the target groups with a reason; such people are counted apart.',
+      },
+    },
+    {
+      key: 'adequate-contract',
+      text: { it: 'Chi lavora ha un contratto adeguato.', en: 'Staff have an adequate contract.' },
+    },
+    {
+      key: 'continuing-training',
+      text: { it: 'Chi lavora segue una formazione continua.', en: 'Staff follow continuing training.' },
+    },
+    {
+      key: 'ampliamento-limit',
+      text: {
+        it: 'Gli ampliamenti, sommati, non superano il 50 % del valore economico originario della convenzione.',
+        en: 'Ampliamenti, added up, stay within 50 % of the economic value originally set by the convenzione.',
+      },
+    },
+  ],
+  profiles: [
+    { key: 'coordinator', name: { it: 'Coordinatore', en: 'Coordinator' }, certificate: false },
+    { key: 'asa', name: { it: 'Ausiliario socio-assistenziale (ASA)', en: 'Social care assistant (ASA)' }, certificate: true },
+    { key: 'oss', name: { it: 'Operatore socio-sanitario (OSS)', en: 'Social and health care worker (OSS)' }, certificate: true },
+    { key: 'professional-educator', name: { it: 'Educatore professionale', en: 'Professional educator' }, certificate: false },
+    { key: 'psychologist', name: { it: 'Psicologo', en: 'Psychologist' }, certificate: false },
+    { key: 'trainer', name: { it: 'Formatore', en: 'Trainer' }, certificate: false },
+    { key: 'supervisor', name: { it: 'Supervisore', en: 'Supervisor' }, certificate: false },
+    { key: 'social-worker', name: { it: 'Assistente sociale', en: 'Social worker' }, certificate: false },
+    { key: 'trained-volunteer', name: { it: 'Volontario formato', en: 'Trained volunteer' }, certificate: false },
+    { key: 'volunteer', name: { it: 'Volontario', en: 'Volunteer' }, certificate: false },
+    { key: 'esp', name: { it: 'Esperto di Supporto tra Pari (ESP)', en: 'Peer supporter (ESP)' }, certificate: false },
+    {
+      key: 'terp',
+      name: { it: 'Tecnico della riabilitazione psichiatrica (TERP)', en: 'Psychiatric rehabilitation technician (TERP)' },
+      certificate: false,
+    },
+    { key: 'company-account', name: { it: 'Account aziendale', en: 'Company account' }, certificate: false },
+    { key: 'animator', name: { it: 'Animatore', en: 'Animator' }, certificate: false },
+    { key: 'teacher', name: { it: 'Insegnante', en: 'Teacher' }, certificate: false },
+    { key: 'communication-expert', name: { it: 'Esperto di comunicazione', en: 'Communication expert' }, certificate: false },
+    { key: 'music-therapist', name: { it: 'Musicoterapeuta', en: 'Music therapist' }, certificate: false },
+    { key: 'art-therapist', name: { it: 'Arteterapeuta', en: 'Art therapist' }, certificate: false },
+    { key: 'lab-master', name: { it: 'Maestro di laboratorio', en: 'Lab master' }, certificate: false },
+    { key: 'trade-association', name: { it: 'Associazione di categoria', en: 'Trade association' }, certificate: false },
+    { key: 'cultural-mediator', name: { it: 'Mediatore culturale', en: 'Cultural mediator' }, certificate: false },
+    { key: 'legal-adviser', name: { it: 'Consulente legale', en: 'Legal adviser' }, certificate: false },
+  ],
+  interventionKinds: [
+    { key: 'simple', name: { it: 'Intervento semplice', en: 'Simple intervention' } },
+    { key: 'complex', name: { it: 'Intervento complesso', en: 'Complex intervention' } },
+    { key: 'group', name: { it: 'Intervento di gruppo', en: 'Group intervention' } },
+  ],
+  services: [
+    { key: 'cps', name: { it: 'Centro psico-sociale (CPS)', en: 'Psychosocial centre (CPS)' }, areas: null },
+    {
+      key: 'npia',
+      name: { it: 'Neuropsichiatria dell’infanzia e dell’adolescenza (NPIA)', en: 'Child and adolescent neuropsychiatry (NPIA)' },
+      areas: null,
+    },
+    {
+      key: 'celav',
+      name: { it: 'Centro di mediazione al lavoro (CELAV)', en: 'Job mediation centre (CELAV)' },
+      areas: ['lavoro', 'carcere-rems'],
+    },
+    { key: 'poli-lavoro', name: { it: 'Poli Lavoro ASST', en: 'Work hubs of the ASSTs (Poli Lavoro)' }, areas: null },
+    {
+      key: 'uepe',
+      name: { it: 'Ufficio di esecuzione penale esterna (UEPE)', en: 'Office for sentences served outside prison (UEPE)' },
+      areas: null,
+    },
+    {
+      key: 'ussm',
+      name: { it: 'Ufficio di servizio sociale per i minorenni (USSM)', en: 'Social service office for minors in proceedings (USSM)' },
+      areas: null,
+    },
+    { key: 'judicial-offices', name: { it: 'Uffici giudiziari', en: 'Judicial offices' }, areas: null },
+    {
+      key: 'diritti-inclusione',
+      name: { it: 'Direzione Area Diritti e Inclusione', en: 'Municipal directorate for rights and inclusion' },
+      areas: null,
+    },
+    { key: 'schools', name: { it: 'Scuole', en: 'Schools' }, areas: null },
+    { key: 'serd', name: { it: 'Servizio per le dipendenze (SerD)', en: 'Addiction service (SerD)' }, areas: null },
+    { key: 'smi', name: { it: 'Servizio multidisciplinare integrato (SMI)', en: 'Integrated multidisciplinary service (SMI)' }, areas: null },
+  ],
+  fundingLines: [{ key: 'pn-metro-plus', name: { it: 'PN Metro Plus (FSE+)', en: 'PN Metro Plus (ESF+)' } }],
+  operations: [
+    {
+      key: 'vsm-demo',
+      name: { it: 'Operazione unica (provvisoria)', en: 'Single operation (provisional)' },
+      fund: 'PN Metro Plus',
+      cup: null,
+      standing: 'provisional',
+      note: {
+        it: 'Impostazione dimostrativa: un’operazione sola, senza CUP, alimentata da tutte le azioni con partecipanti nominativi.',
+        en: 'Demo default: one operation, without a CUP, fed by every action with named participants.',
+      },
+    },
+  ],
+  indicators: [
+    {
+      code: 'EECO01',
+      kind: 'output',
+      name: { it: 'Numero complessivo dei partecipanti', en: 'Total number of participants' },
+      counting: 'cumulative-absolute-by-year-end',
+      referenceOutput: null,
+      targets: [
+        { year: 2024, role: 'milestone', minimumPeople: 128 },
+        { year: 2026, role: 'target', minimumPeople: 852 },
+      ],
+      methodology: null,
+    },
+    {
+      code: 'ISR4_2IT',
+      kind: 'result',
+      name: {
+        it: 'Partecipanti la cui situazione è migliore alla conclusione dell’intervento',
+        en: 'Participants whose situation is better at the conclusion of the intervention',
+      },
+      counting: 'cumulative-absolute-by-year-end',
+      referenceOutput: 'EECO01',
+      targets: [
+        { year: 2024, role: 'milestone', minimumPeople: null },
+        { year: 2026, role: 'target', minimumPeople: 486 },
+      ],
+      methodology: {
+        version: 0,
+        standing: 'provisional',
+        text: {
+          it: 'Provvisoria, della piattaforma. Sulle evidenze fissate alla conclusione: almeno un asse lavorato sale di uno o più livelli, nessuno scende di due o più, e l’esito non è tra quelli che escludono. Se manca la valutazione iniziale la persona non si conta, e si vede perché.',
+          en: 'Provisional, the platform’s own. Over the evidence frozen at conclusion: at least one worked axis goes up by one level or more, none goes down by two or more, and the outcome is not one that excludes. Without a baseline the person is not counted, and the reason is shown.',
+        },
+        minimumAxesImproved: 1,
+        improvementLevels: 1,
+        excludingDropLevels: 2,
+        excludingOutcomes: ['dropped-out', 'worsened-or-hospitalised', 'institutionalised', 'back-to-prison-or-rems', 'deceased'],
+        missingBaseline: 'not-counted',
+        awaitingDays: 28,
+      },
+    },
+  ],
+  annexI: [
+    {
+      code: 'EECO01', kind: 'output', group: 'total', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Partecipanti in totale', en: 'Participants in total' },
+    },
+    {
+      code: 'EECO02', kind: 'output', group: 'employment', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Disoccupati, compresi quelli di lungo periodo', en: 'Unemployed, long-term unemployed included' },
+    },
+    {
+      code: 'EECO03', kind: 'output', group: 'employment', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Disoccupati di lungo periodo', en: 'Long-term unemployed' },
+    },
+    {
+      code: 'EECO04', kind: 'output', group: 'employment', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Inattivi', en: 'Inactive' },
+    },
+    {
+      code: 'EECO05', kind: 'output', group: 'employment', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Occupati, anche autonomi', en: 'Employed, self-employed included' },
+    },
+    {
+      code: 'EECO06', kind: 'output', group: 'age', mayRefuse: false, minimumAge: null, maximumAge: 17,
+      name: { it: 'Meno di 18 anni', en: 'Under 18' },
+    },
+    {
+      code: 'EECO07', kind: 'output', group: 'age', mayRefuse: false, minimumAge: 18, maximumAge: 29,
+      name: { it: 'Da 18 a 29 anni', en: '18 to 29' },
+    },
+    {
+      code: 'EECO08', kind: 'output', group: 'age', mayRefuse: false, minimumAge: 55, maximumAge: null,
+      name: { it: '55 anni e oltre', en: '55 and over' },
+    },
+    {
+      code: 'EECO09', kind: 'output', group: 'education', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Istruzione fino alla secondaria inferiore (ISCED 0–2)', en: 'Education up to lower secondary (ISCED 0–2)' },
+    },
+    {
+      code: 'EECO10', kind: 'output', group: 'education', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Secondaria superiore o post-secondaria (ISCED 3–4)', en: 'Upper secondary or post-secondary (ISCED 3–4)' },
+    },
+    {
+      code: 'EECO11', kind: 'output', group: 'education', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Istruzione terziaria (ISCED 5–8)', en: 'Tertiary education (ISCED 5–8)' },
+    },
+    {
+      code: 'EECO12', kind: 'output', group: 'vulnerability', mayRefuse: true, minimumAge: null, maximumAge: null,
+      name: { it: 'Persone con disabilità', en: 'People with a disability' },
+    },
+    {
+      code: 'EECO13', kind: 'output', group: 'vulnerability', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Cittadini di Paesi terzi (fuori dall’UE)', en: 'Third-country nationals (non-EU)' },
+    },
+    {
+      code: 'EECO14', kind: 'output', group: 'vulnerability', mayRefuse: true, minimumAge: null, maximumAge: null,
+      name: { it: 'Persone di origine straniera', en: 'People with a foreign background' },
+    },
+    {
+      code: 'EECO15', kind: 'output', group: 'vulnerability', mayRefuse: true, minimumAge: null, maximumAge: null,
+      name: { it: 'Appartenenti a minoranze', en: 'Members of minorities' },
+    },
+    {
+      code: 'EECO16', kind: 'output', group: 'vulnerability', mayRefuse: true, minimumAge: null, maximumAge: null,
+      name: { it: 'Senza dimora o in esclusione abitativa', en: 'Homeless or in housing exclusion' },
+    },
+    {
+      code: 'EECO17', kind: 'output', group: 'territory', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Persone di zone rurali', en: 'People from rural areas' },
+    },
+    {
+      code: 'EECR01', kind: 'result', group: 'leaving', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Inattivi che all’uscita cercano lavoro', en: 'Inactive people looking for a job upon leaving' },
+    },
+    {
+      code: 'EECR02', kind: 'result', group: 'leaving', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'In istruzione o formazione all’uscita', en: 'In education or training upon leaving' },
+    },
+    {
+      code: 'EECR03', kind: 'result', group: 'leaving', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Con una qualifica ottenuta all’uscita', en: 'Having gained a qualification upon leaving' },
+    },
+    {
+      code: 'EECR04', kind: 'result', group: 'leaving', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Con un lavoro all’uscita, anche autonomo', en: 'In employment upon leaving, self-employment included' },
+    },
+    {
+      code: 'EECR05', kind: 'result', group: 'six-months', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: { it: 'Con un lavoro sei mesi dopo l’uscita', en: 'In employment six months after leaving' },
+    },
+    {
+      code: 'EECR06', kind: 'result', group: 'six-months', mayRefuse: false, minimumAge: null, maximumAge: null,
+      name: {
+        it: 'Con una situazione lavorativa migliore sei mesi dopo l’uscita',
+        en: 'With a better labour-market situation six months after leaving',
+      },
+    },
+  ],
+  lifeAxes: [
+    {
+      key: 'casa-habitat',
+      name: { it: 'Casa / habitat sociale', en: 'Home / social habitat' },
+      levels: [
+        { it: 'Non ha un posto dove stare, o dove sta è in pericolo.', en: 'Has nowhere to stay, or is in danger where they stay.' },
+        { it: 'Ha un tetto, ma può perderlo o non riesce a occuparsene.', en: 'Has a roof, but may lose it or cannot look after it.' },
+        { it: 'La casa regge perché qualcuno passa spesso ad aiutare.', en: 'The home holds because someone often comes to help.' },
+        { it: 'Se la cava in casa e chiede aiuto per alcune cose.', en: 'Manages at home and asks for help with some things.' },
+        { it: 'Ha una casa adatta, se ne occupa e la sente sua.', en: 'Has a suitable home, looks after it and feels it as theirs.' },
+      ],
+    },
+    {
+      key: 'formazione-lavoro',
+      name: { it: 'Formazione / lavoro', en: 'Training / work' },
+      levels: [
+        { it: 'Non pensa di poter lavorare o formarsi.', en: 'Does not think of working or training as possible.' },
+        { it: 'Ci pensa, ma i tentativi si interrompono presto.', en: 'Thinks of it, but attempts soon break off.' },
+        { it: 'Frequenta con regolarità se qualcuno la affianca.', en: 'Attends regularly when someone is alongside.' },
+        { it: 'Studia o lavora, con un sostegno ogni tanto.', en: 'Studies or works, with some support now and then.' },
+        { it: 'Studia o lavora in modo stabile e sa come andare avanti.', en: 'Studies or works steadily and knows how to go on.' },
+      ],
+    },
+    {
+      key: 'socialita-affettivita',
+      name: { it: 'Socialità / affettività', en: 'Social life / affection' },
+      levels: [
+        { it: 'Non vede nessuno, o i rapporti che ha le fanno male.', en: 'Sees nobody, or the relations they have do harm.' },
+        { it: 'Ha pochi contatti, che si spezzano facilmente.', en: 'Has few contacts, which break easily.' },
+        { it: 'Incontra altri nelle occasioni che i servizi preparano.', en: 'Meets others on the occasions that services arrange.' },
+        { it: 'Cerca da sé qualcuno e mantiene alcuni legami.', en: 'Seeks people out and keeps some ties.' },
+        { it: 'Ha legami su cui contare, e altri contano su di lei.', en: 'Has ties to rely on, and others rely on them.' },
+      ],
+    },
+    {
+      key: 'apprendimento-espressivita',
+      name: { it: 'Apprendimento / espressività', en: 'Learning / expression' },
+      levels: [
+        { it: 'Niente la interessa e non trova modo di esprimersi.', en: 'Nothing interests them and they find no way to express themselves.' },
+        { it: 'Qualcosa la incuriosisce, ma non riesce a iniziare.', en: 'Something makes them curious, but they cannot begin.' },
+        { it: 'Partecipa ad attività proposte, con incoraggiamento.', en: 'Takes part in proposed activities, with encouragement.' },
+        { it: 'Sceglie che cosa imparare o creare e lo porta avanti.', en: 'Chooses what to learn or create and carries it on.' },
+        { it: 'Coltiva i propri interessi e li condivide con altri.', en: 'Pursues their own interests and shares them with others.' },
+      ],
+    },
+  ],
+  scale: [
+    {
+      level: 1,
+      name: { it: 'Critico', en: 'Critical' },
+      text: { it: 'Così non può durare: serve intervenire subito.', en: 'It cannot last like this: action is needed at once.' },
+    },
+    {
+      level: 2,
+      name: { it: 'Fragile', en: 'Fragile' },
+      text: { it: 'Qualche appoggio c’è, ma basta poco perché ceda.', en: 'There is some footing, but little is needed for it to give way.' },
+    },
+    {
+      level: 3,
+      name: { it: 'Sostenuto', en: 'Supported' },
+      text: { it: 'Regge, finché il sostegno è regolare.', en: 'It holds, as long as support is regular.' },
+    },
+    {
+      level: 4,
+      name: { it: 'Avviato', en: 'Under way' },
+      text: { it: 'Va avanti quasi da sé, con un aiuto quando serve.', en: 'It goes on almost by itself, with help when needed.' },
+    },
+    {
+      level: 5,
+      name: { it: 'Autonomo', en: 'Self-reliant' },
+      text: { it: 'La persona se la cava e sa a chi rivolgersi.', en: 'The person manages, and knows whom to turn to.' },
+    },
+  ],
+  budgetSources: [
+    { key: 'health', name: { it: 'Sanità (ASST)', en: 'Health (ASST)' }, group: 'health', postsToLedger: false, countsAsSpending: true },
+    {
+      key: 'convenzione',
+      name: { it: 'Sociale: convenzione (Comune)', en: 'Social: convenzione (Comune)' },
+      group: 'social',
+      postsToLedger: true,
+      countsAsSpending: true,
+    },
+    {
+      key: 'comune',
+      name: { it: 'Sociale: altre risorse del Comune', en: 'Social: other resources of the Comune' },
+      group: 'social',
+      postsToLedger: false,
+      countsAsSpending: true,
+    },
+    { key: 'ets-cash', name: { it: 'ETS, in denaro', en: 'ETS, in cash' }, group: 'ets', postsToLedger: false, countsAsSpending: true },
+    { key: 'ets-in-kind', name: { it: 'ETS, in natura', en: 'ETS, in kind' }, group: 'ets', postsToLedger: false, countsAsSpending: true },
+    {
+      key: 'person-family',
+      name: { it: 'Persona e famiglia', en: 'Person and family' },
+      group: 'person-family',
+      postsToLedger: false,
+      countsAsSpending: true,
+    },
+    {
+      key: 'community',
+      name: { it: 'Comunità (valorizzata, non spesa)', en: 'Community (valued, not spent)' },
+      group: 'community',
+      postsToLedger: false,
+      countsAsSpending: false,
+    },
+    { key: 'other', name: { it: 'Altri fondi', en: 'Other funds' }, group: 'other', postsToLedger: false, countsAsSpending: true },
+  ],
+  closingOutcomes: [
+    { key: 'goals-reached', name: { it: 'Obiettivi raggiunti', en: 'Goals reached' } },
+    { key: 'goals-partly-reached', name: { it: 'Obiettivi raggiunti in parte', en: 'Goals partly reached' } },
+    { key: 'remodelled', name: { it: 'Progetto rimodulato', en: 'Remodelled' } },
+    { key: 'dropped-out', name: { it: 'Abbandono', en: 'Dropped out' } },
+    { key: 'transferred', name: { it: 'Trasferimento', en: 'Transferred' } },
+    { key: 'worsened-or-hospitalised', name: { it: 'Peggioramento o ricovero', en: 'Worsened or hospitalised' } },
+    { key: 'institutionalised', name: { it: 'Istituzionalizzazione', en: 'Institutionalised' } },
+    { key: 'back-to-prison-or-rems', name: { it: 'Rientro in carcere o in REMS', en: 'Back to prison or REMS' } },
+    { key: 'deceased', name: { it: 'Decesso', en: 'Deceased' } },
+  ],
+  openSettings: [
+    {
+      key: 'convenzione-dates',
+      name: { it: 'Date della convenzione', en: 'Dates of the convenzione' },
+      value: { signedOn: STARTS_ON, startsOn: STARTS_ON },
+      standing: 'provisional',
+      note: {
+        it: 'Impostazione dimostrativa: la convenzione dura 24 mesi dalla firma; il giorno esatto va preso dall’atto.',
+        en: 'Demo default: the convenzione lasts 24 months from signature; the exact day is to be taken from the act.',
+      },
+    },
+    {
+      key: 'economic-value',
+      name: { it: 'Valore economico della convenzione', en: 'Economic value of the convenzione' },
+      value: null,
+      standing: 'provisional',
+      note: {
+        it: 'Si inserisce dall’atto e non si ricava dai massimali. Finché manca, nessun ampliamento può essere misurato.',
+        en: 'To be entered from the act, never derived from the ceilings. While it is missing no ampliamento can be measured.',
+      },
+    },
+    {
+      key: 'proroga-steps',
+      name: { it: 'Durata delle proroghe, in mesi', en: 'Length of a proroga, in months' },
+      value: [12, 36],
+      standing: 'provisional',
+      note: {
+        it: 'Le fonti parlano di 12 o 36 mesi ulteriori; con quali passi è da decidere.',
+        en: 'The sources speak of 12 or 36 further months; by which steps is to be decided.',
+      },
+    },
+    {
+      key: 'year-basis',
+      name: { it: 'Che cosa significa «all’anno»', en: 'What “per year” means' },
+      value: 'convenzione',
+      standing: 'provisional',
+      note: {
+        it: 'Massimali e minimi annui: anno di convenzione oppure anno solare (calendar).',
+        en: 'Yearly ceilings and minimums: year of the convenzione or calendar year.',
+      },
+    },
+    {
+      key: 'partial-year-amounts',
+      name: { it: 'Massimali e minimi negli anni incompleti', en: 'Ceilings and minimums in incomplete years' },
+      value: 'undivided',
+      standing: 'provisional',
+      note: {
+        it: 'Con l’anno solare il primo e l’ultimo periodo sono più corti: interi, oppure in proporzione ai giorni. Con l’anno di convenzione il caso non si dà.',
+        en: 'On calendar years the first and last periods are shorter: in full, or in proportion to the days. On years of the convenzione the case does not arise.',
+      },
+    },
+    {
+      key: 'abitare-minimum-age',
+      name: { it: 'Età minima in Abitare 1.1', en: 'Minimum age in Abitare 1.1' },
+      value: 'eighteenth-birthday-reached',
+      standing: 'provisional',
+      note: {
+        it: 'La fonte scrive «> 18». Qui si legge: 18 anni compiuti alla data di ingresso.',
+        en: 'The source writes “> 18”. Read here as: 18th birthday reached at the date of entry.',
+      },
+    },
+    {
+      key: 'ages-in-words',
+      name: { it: 'Età scritte a parole', en: 'Ages written in words' },
+      value: { adultFrom: 18, minorUpTo: 17 },
+      standing: 'provisional',
+      note: {
+        it: 'Dove le fonti dicono «adulti» o «minori» si usa la maggiore età; chi compie 18 anni durante un percorso per minori non esce, perché l’età si verifica solo all’ingresso.',
+        en: 'Where the sources say “adults” or “minors” the age of majority is used; someone who turns 18 during a path for minors does not leave, since age is checked only at entry.',
+      },
+    },
+    {
+      key: 'named-people-per-action',
+      name: { it: 'Azioni con persone nominative', en: 'Actions with named people' },
+      value: {
+        abitare: ['1.1', '1.2', '2.1', '2.2'],
+        lavoro: ['2.1', '2.2'],
+        stigma: ['1.3', '2.1', '2.2'],
+        'carcere-rems': ['1.3', '2.1', '2.2'],
+      },
+      standing: 'provisional',
+      note: {
+        it: 'Lettura della piattaforma: nelle altre azioni si contano solo le persone raggiunte, per gruppo.',
+        en: 'The platform’s reading: in the other actions people reached are only counted, by group.',
+      },
+    },
+    {
+      key: 'target-groups-per-action',
+      name: { it: 'Gruppi target per azione', en: 'Target groups per action' },
+      value: 'by-reading',
+      standing: 'provisional',
+      note: {
+        it: 'Dove le fonti danno i gruppi per tutta l’area, ogni azione elenca quelli adatti a ciò che fa.',
+        en: 'Where the sources give groups for a whole area, each action lists those that fit what it does.',
+      },
+    },
+    {
+      key: 'funding-per-action',
+      name: { it: 'Azioni finanziate da PN Metro Plus', en: 'Actions financed by PN Metro Plus' },
+      value: 'all-with-named-people',
+      standing: 'provisional',
+      note: {
+        it: 'Impostazione dimostrativa: un’operazione senza CUP, alimentata da ogni azione con partecipanti nominativi.',
+        en: 'Demo default: one operation without a CUP, fed by every action with named participants.',
+      },
+    },
+    {
+      key: 'cabina-composition',
+      name: { it: 'Composizione della Cabina di Pilotaggio', en: 'Composition of the Cabina di Pilotaggio' },
+      value: null,
+      standing: 'provisional',
+      note: {
+        it: 'Comune, ASST di Milano e coordinatori degli ETS partner: quanti seggi e di chi è da decidere.',
+        en: 'Comune, ASSTs of Milan and coordinators of the partner ETS: how many seats, and whose, is to be decided.',
+      },
+    },
+    {
+      key: 'intensity-bands',
+      name: { it: 'Fasce di intensità del Budget di Salute', en: 'Intensity bands of the Budget di Salute' },
+      value: { high: { centsPerDay: null }, medium: { centsPerDay: null }, low: { centsPerDay: null } },
+      standing: 'provisional',
+      note: {
+        it: 'Alta, media, bassa, in euro al giorno: gli importi non sono dati; ogni tabella porta l’atto e le date di validità.',
+        en: 'High, medium, low, in euro per day: no amounts are given; each table carries its act and dates of validity.',
+      },
+    },
+    {
+      key: 'intervention-unit-costs',
+      name: { it: 'Costi unitari degli interventi', en: 'Unit costs of interventions' },
+      value: { simple: null, complex: null, group: null },
+      standing: 'provisional',
+      note: {
+        it: 'Il tipo di intervento determina il costo unitario; gli importi non sono dati.',
+        en: 'The kind of intervention drives its unit cost; no amounts are given.',
+      },
+    },
+    {
+      key: 'indicator-methodology-document',
+      name: { it: 'Documento metodologico degli indicatori', en: 'Methodological document of the indicators' },
+      value: null,
+      standing: 'provisional',
+      note: {
+        it: 'Il testo del programma non è disponibile: una versione di metodologia cita documento, versione e decisione.',
+        en: 'The programme’s text is not available: a methodology version cites document, version and decision.',
+      },
+    },
+    {
+      key: 'improved-situation',
+      name: { it: 'Che cosa è una situazione migliorata (ISR4_2IT)', en: 'What an improved situation is (ISR4_2IT)' },
+      value: { indicator: 'ISR4_2IT', methodologyVersion: 0 },
+      standing: 'provisional',
+      note: {
+        it: 'Nessuna fonte pubblica lo definisce: vale la versione 0, provvisoria, finché la Cabina non ne adotta un’altra.',
+        en: 'No public source defines it: version 0, provisional, holds until the Cabina adopts another.',
+      },
+    },
+    {
+      key: 'transmission-layout',
+      name: { it: 'Tracciato di trasmissione dei dati', en: 'Layout for transmitting data' },
+      value: 'neutral-csv',
+      standing: 'provisional',
+      note: {
+        it: 'Le liste di codici 2021–27 non sono note: si offre un CSV neutro da mappare, senza dichiarare compatibilità.',
+        en: 'The 2021–27 code lists are not known: a neutral, mappable CSV is offered, and no compatibility is claimed.',
+      },
+    },
+    {
+      key: 'simplified-costs',
+      name: { it: 'Costi semplificati', en: 'Simplified costs' },
+      value: {
+        chosen: null,
+        options: ['indirect-7-percent-of-direct', 'indirect-15-percent-of-direct-staff', 'hourly-annual-gross-over-1720'],
+      },
+      standing: 'provisional',
+      note: {
+        it: 'Possibili, ma quali è da decidere; finché non si sceglie valgono i costi reali.',
+        en: 'Possible, but which ones is to be decided; until one is chosen actual costs hold.',
+      },
+    },
+  ],
+};
