@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import createClient from 'openapi-fetch';
+import { Problem } from './problem.js';
+import type { paths } from './schema.js';
+import { gate } from './session-gate.js';
+
+const sessionPath = '/api/v1/session';
+
+/**
+ * The typed client. Wrap every call in `ok` or `versioned`, which reject with a `Problem`:
+ * `await ok(api.GET('/api/v1/session'))`.
+ */
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send });
+
+interface Called<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of a successful answer; rejects with a `Problem` otherwise. */
+export async function ok<Data>(call: Promise<Called<Data>>): Promise<Data> {
+  return (await versioned(call)).data;
+}
+
+/** A body with the version it was read at; send `etag` back through `ifMatch` to change the record. */
+export interface Versioned<Data> {
+  data: Data;
+  etag: string | null;
+}
+
+/** Like `ok`, and keeps the ETag. */
+export async function versioned<Data>(call: Promise<Called<Data>>): Promise<Versioned<Data>> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw Problem.from(response.status, error);
+  return { data: data as Data, etag: response.headers.get('etag') };
+}
+
+/** Headers of an update: only if nobody changed the record since `etag`. */
+export function ifMatch(etag: string | null): Record<string, string> {
+  return etag ? { 'If-Match': etag } : {};
+}
+
+/** Headers of a create that may be sent twice: keep one key per form until it succeeds. */
+export function idempotent(key: string): Record<string, string> {
+  return { 'Idempotency-Key': key };
+}
+
+/** A key for `idempotent`. */
+export function newIdempotencyKey(): string {
+  return crypto.randomUUID();
+}
+
+/**
+ * Sends one request with the session's headers. When the session has ended meanwhile, the password is
+ * asked over the page and the same request goes out again: the caller, and the form behind it, never notice.
+ */
+async function send(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await sendOnce(request);
+  if (response.status !== 401 || tellsWhoIsSignedIn(request) || !(await gate.signInAgain())) return response;
+  return sendOnce(spare);
+}
+
+/** Reading, opening and closing a session: there a 401 is the answer, not an interruption. */
+function tellsWhoIsSignedIn(request: Request): boolean {
+  return new URL(request.url).pathname === sessionPath && request.method !== 'PATCH';
+}
+
+async function sendOnce(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', gate.language);
+  if (gate.csrfToken && request.method !== 'GET') request.headers.set('x-csrf-token', gate.csrfToken);
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw Problem.unreachable();
+  }
+}

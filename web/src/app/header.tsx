@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Link } from 'react-router';
+import { useSession } from '../features/session/session.js';
+import { UserMenu } from '../features/session/user-menu.js';
+import { languages, switchLanguage, useLanguage } from '../i18n/index.js';
+import { Dropdown } from '../ui/dropdown.js';
+import { Icon } from '../ui/icon.js';
+import { useTexts as useUiTexts } from '../ui/texts.js';
+import { Navigation } from './navigation.js';
+import { useTexts } from './texts.js';
+
+/** Bootstrap Italia's header: the body above, the product below, the menu under it. */
+export function Header() {
+  const { session } = useSession();
+  return (
+    <header className="it-header-wrapper d-print-none">
+      <SlimHeader />
+      <div className="it-nav-wrapper">
+        <CenterHeader />
+        {session && <Navigation />}
+      </div>
+    </header>
+  );
+}
+
+function SlimHeader() {
+  const t = useTexts();
+  const { session } = useSession();
+  return (
+    <div className="it-header-slim-wrapper">
+      <div className="container">
+        <div className="it-header-slim-wrapper-content">
+          <a className="navbar-brand" href="https://www.comune.milano.it">
+            {t('body')}
+          </a>
+          <div className="it-header-slim-right-zone">
+            <LanguageSwitch />
+            {session && <UserMenu />}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function LanguageSwitch() {
+  const t = useTexts();
+  const language = useLanguage();
+  return (
+    <Dropdown
+      className="nav-item app-language"
+      buttonClassName="nav-link dropdown-toggle"
+      menuClassName="app-language-menu"
+      label={
+        <>
+          <span className="visually-hidden">{`${t('header.language')}: `}</span>
+          {t(`header.${language}`)}
+          <Icon name="expand" className="icon-white" />
+        </>
+      }
+    >
+      {close => (
+        <ul className="app-menu-list">
+          {languages.map(choice => (
+            <li key={choice}>
+              <button
+                type="button"
+                className="app-user-item"
+                lang={choice}
+                aria-current={choice === language ? 'true' : undefined}
+                onClick={() => {
+                  switchLanguage(choice);
+                  close();
+                }}
+              >
+                {choice === 'it' ? 'Italiano' : 'English'}
+                {choice === language && <Icon name="check" className="icon-sm icon-primary" />}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dropdown>
+  );
+}
+
+function CenterHeader() {
+  const t = useTexts();
+  const ui = useUiTexts();
+  const { session } = useSession();
+  return (
+    <div className={`it-header-center-wrapper it-small-header ${session ? '' : 'app-no-menu'}`}>
+      <div className="container">
+        <div className="it-header-center-content-wrapper">
+          <div className="it-brand-wrapper">
+            <Link to="/" aria-label={`${ui('product')}. ${t('header.home')}`}>
+              <Icon name="pa" />
+              <div className="it-brand-text">
+                <div className="it-brand-title">{ui('product')}</div>
+                <div className="it-brand-tagline d-none d-md-block">{t('tagline')}</div>
+              </div>
+            </Link>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

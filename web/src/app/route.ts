@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { matchPath } from 'react-router';
+import type { Language } from '../i18n/index.js';
+import type { Subject, Verb } from '../ui/can.js';
+import type { Crumb } from '../ui/page.js';
+
+/** One page, as the registry holds it. */
+export interface AppRoute {
+  /** '/persone' or '/persone/:id'. Never a name or a code of a person. */
+  path: string;
+  /** Menu entry, breadcrumb and, for a page about a person, window title. */
+  title: Record<Language, string>;
+  /** What one must be allowed to do to open it and to see it in the menu. */
+  can?: readonly [Verb, Subject];
+  /** Shown in the menu (and on the home page), to those who may open it. */
+  menu?: boolean;
+  /** Opens without a session. */
+  public?: boolean;
+  /** The file whose default export is the page. */
+  page: () => Promise<{ default: ComponentType }>;
+}
+
+const pages = new WeakMap<AppRoute, LazyExoticComponent<ComponentType>>();
+
+/** The route's page as a component; the same one at every call. */
+export function pageOf(route: AppRoute): LazyExoticComponent<ComponentType> {
+  let page = pages.get(route);
+  if (!page) pages.set(route, (page = lazy(route.page)));
+  return page;
+}
+
+/** The routes that lead to `pathname`, from the home page down: '/', '/persone', '/persone/:id'. */
+export function trailTo(routes: readonly AppRoute[], pathname: string, language: Language): Crumb[] {
+  const steps = pathname.split('/').filter(Boolean);
+  const addresses = ['/', ...steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`)];
+  return addresses.flatMap(address => {
+    const route = routeAt(routes, address);
+    if (!route) return [];
+    return [{ label: route.title[language], ...(address === pathname ? {} : { to: address }) }];
+  });
+}
+
+/** The route of an address. A fixed path wins over one with a parameter. */
+export function routeAt(routes: readonly AppRoute[], pathname: string): AppRoute | undefined {
+  return (
+    routes.find(route => route.path === pathname) ??
+    routes.find(route => matchPath({ path: route.path, end: true }, pathname))
+  );
+}

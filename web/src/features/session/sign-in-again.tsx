@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { api, ok } from '../../api/client.js';
+import { asProblem } from '../../api/problem.js';
+import type { Session } from '../../api/types.js';
+import { announce } from '../../ui/announcer.js';
+import { Dialog } from '../../ui/dialog.js';
+import { problemText } from '../../ui/states.js';
+import { PasswordField } from './password-field.js';
+import { useTexts } from './texts.js';
+
+interface Props {
+  session: Session;
+  /** The new session of the same account in the same role; null when the person gives up. */
+  onDone: (again: Session | null) => void;
+}
+
+/**
+ * Asks for the password over the page when the session has ended. The account cannot be changed here:
+ * what lies below was read, and is about to be written, by this one.
+ */
+export function SignInAgain({ session, onDone }: Props) {
+  const t = useTexts();
+  const [password, setPassword] = useState('');
+  const [failure, setFailure] = useState<string>();
+  const [working, setWorking] = useState(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setWorking(true);
+    try {
+      onDone(await signInTo(session, password));
+    } catch (error) {
+      const problem = asProblem(error);
+      const message = problem.status === 401 ? t('signIn.wrong') : problemText(problem);
+      setFailure(message);
+      announce(message, 'assertive');
+      setWorking(false);
+    }
+  };
+  return (
+    <Dialog title={t('again.title')}>
+      <form onSubmit={event => void submit(event)} noValidate>
+        <p>{t('again.text')}</p>
+        <p className="fw-semibold">{session.account.email}</p>
+        <input type="hidden" name="username" autoComplete="username" value={session.account.email} readOnly />
+        <PasswordField value={password} onChange={setPassword} error={failure} autoFocus />
+        <div className="app-buttons">
+          <button type="submit" className="btn btn-primary" aria-disabled={working}>
+            {working ? t('signIn.working') : t('again.submit')}
+          </button>
+          <button type="button" className="btn btn-outline-primary" onClick={() => onDone(null)}>
+            {t('again.leave')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+async function signInTo(before: Session, password: string): Promise<Session> {
+  const email = before.account.email;
+  const again = await ok(api.POST('/api/v1/session', { body: { email, password } }));
+  if (again.role.id === before.role.id) return again;
+  // The server starts a session in the account's first role; the page below is in another.
+  return ok(
+    api.PATCH('/api/v1/session', { body: { roleId: before.role.id }, headers: { 'x-csrf-token': again.csrfToken } }),
+  );
+}

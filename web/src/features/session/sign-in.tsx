@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useId, useRef, useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { asProblem } from '../../api/problem.js';
+import { announce } from '../../ui/announcer.js';
+import { Alert } from '../../ui/alert.js';
+import { Page } from '../../ui/page.js';
+import { problemText } from '../../ui/states.js';
+import { DemoAccounts } from './demo-accounts.js';
+import { PasswordField } from './password-field.js';
+import { useSession } from './session.js';
+import { useTexts } from './texts.js';
+
+/** Where one signs in. It takes the place of the page that was asked for, which follows. */
+export function SignIn() {
+  const t = useTexts();
+  const { signIn } = useSession();
+  const [working, setWorking] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const alert = useRef<HTMLDivElement>(null);
+
+  const enter = async (email: string, password: string) => {
+    if (working) return;
+    setWorking(true);
+    announce(t('signIn.working'));
+    try {
+      await signIn(email, password);
+    } catch (error) {
+      const problem = asProblem(error);
+      setFailure(problem.status === 401 ? t('signIn.wrong') : problemText(problem));
+      setWorking(false);
+      requestAnimationFrame(() => alert.current?.focus());
+    }
+  };
+  return (
+    <Page title={t('signIn.title')} lead={<p>{t('signIn.lead')}</p>}>
+      <div ref={alert} tabIndex={-1}>
+        {failure && (
+          <Alert tone="danger" title={t('signIn.failed')}>
+            {failure}
+          </Alert>
+        )}
+      </div>
+      <div className="app-sign-in">
+        <SignInForm working={working} onSubmit={(email, password) => void enter(email, password)} />
+        <DemoAccounts onChoose={({ email, password }) => void enter(email, password)} />
+      </div>
+    </Page>
+  );
+}
+
+function SignInForm(props: { working: boolean; onSubmit: (email: string, password: string) => void }) {
+  const t = useTexts();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [checked, setChecked] = useState(false);
+  const emailError = checked && !email.trim() ? t('signIn.emailMissing') : undefined;
+  const passwordError = checked && !password ? t('signIn.passwordMissing') : undefined;
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (email.trim() && password) props.onSubmit(email.trim(), password);
+    else form.current?.querySelector<HTMLInputElement>(email.trim() ? '[name=password]' : '[name=email]')?.focus();
+  };
+  return (
+    <form ref={form} className="app-sign-in-form" onSubmit={submit} noValidate>
+      <div className="form-group app-field">
+        <label htmlFor={id}>{t('signIn.email')}</label>
+        <input
+          id={id}
+          name="email"
+          type="email"
+          autoComplete="username"
+          className={`form-control ${emailError ? 'is-invalid' : ''}`}
+          value={email}
+          aria-invalid={emailError ? true : undefined}
+          aria-describedby={emailError ? `${id}-error` : undefined}
+          onChange={event => setEmail(event.target.value)}
+        />
+        {emailError && (
+          <div className="app-field-error" id={`${id}-error`}>
+            {emailError}
+          </div>
+        )}
+      </div>
+      <PasswordField value={password} onChange={setPassword} error={passwordError} />
+      <button type="submit" className="btn btn-primary" aria-disabled={props.working}>
+        {props.working ? t('signIn.working') : t('signIn.submit')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { defineTexts } from '../../i18n/index.js';
+
+export const { useTexts, t } = defineTexts('session', {
+  it: {
+    roles: {
+      case_manager: 'Referente del caso',
+      case_coordinator: 'Coordinamento dei casi',
+      service_referrer: 'Servizio inviante',
+      partner_operator: 'Operatore ETS',
+      partner_coordinator: 'Coordinamento ETS',
+      administrative_referent: 'Referente amministrativo',
+      cabina_member: 'Componente della Cabina',
+      cabina_secretary: 'Segreteria della Cabina',
+      programme_office: 'Ufficio di programma',
+      platform_administrator: 'Amministrazione della piattaforma',
+      auditor: 'Controllo degli accessi',
+    },
+    signIn: {
+      title: 'Accedi',
+      lead: 'Entra con l’indirizzo e la password che ti ha dato il tuo ente.',
+      email: 'Indirizzo e-mail',
+      password: 'Password',
+      show: 'Mostra la password',
+      hide: 'Nascondi la password',
+      submit: 'Accedi',
+      working: 'Accesso in corso…',
+      emailMissing: 'Scrivi il tuo indirizzo e-mail.',
+      passwordMissing: 'Scrivi la tua password.',
+      failed: 'Non sei entrato',
+      wrong: 'Indirizzo o password non corrispondono. Controllali e riprova.',
+    },
+    demo: {
+      title: 'Prova la piattaforma',
+      lead: 'Ambiente dimostrativo: persone, enti e numeri sono inventati. Scegli con quale ruolo entrare.',
+      enter: 'Entra come {{role}}',
+      failed: 'Gli accessi di prova non si sono caricati',
+    },
+    menu: {
+      label: 'Il tuo accesso',
+      current: 'Stai lavorando come',
+      areas: 'Aree',
+      switchTitle: 'Cambia ruolo',
+      switched: 'Ora lavori come {{role}}',
+      signOut: 'Esci',
+      signedOut: 'Sei uscito dalla piattaforma',
+    },
+    again: {
+      title: 'La sessione è scaduta',
+      text: 'È passato del tempo e per sicurezza devi confermare chi sei. Quello che hai scritto resta al suo posto.',
+      submit: 'Continua',
+      leave: 'Esci senza salvare',
+    },
+    elsewhere: {
+      title: 'Il tuo accesso è cambiato in un’altra scheda',
+      text: 'In un’altra scheda del browser sei uscito, hai cambiato ruolo o è entrata un’altra persona. Per non mescolare i ruoli questa pagina va ricaricata.',
+      reload: 'Ricarica la pagina',
+    },
+    loading: 'Stiamo preparando la tua pagina…',
+    failedTitle: 'La piattaforma non risponde',
+  },
+  en: {
+    roles: {
+      case_manager: 'Case manager',
+      case_coordinator: 'Case coordination',
+      service_referrer: 'Sending service',
+      partner_operator: 'Partner operator',
+      partner_coordinator: 'Partner coordination',
+      administrative_referent: 'Administrative referent',
+      cabina_member: 'Cabina member',
+      cabina_secretary: 'Cabina secretary',
+      programme_office: 'Programme office',
+      platform_administrator: 'Platform administration',
+      auditor: 'Access auditor',
+    },
+    signIn: {
+      title: 'Sign in',
+      lead: 'Use the address and the password that your organisation gave you.',
+      email: 'E-mail address',
+      password: 'Password',
+      show: 'Show the password',
+      hide: 'Hide the password',
+      submit: 'Sign in',
+      working: 'Signing in…',
+      emailMissing: 'Enter your e-mail address.',
+      passwordMissing: 'Enter your password.',
+      failed: 'You are not signed in',
+      wrong: 'Address and password do not match. Check them and try again.',
+    },
+    demo: {
+      title: 'Try the platform',
+      lead: 'Demonstration: people, organisations and figures are invented. Choose the role to enter with.',
+      enter: 'Enter as {{role}}',
+      failed: 'The trial sign-ins did not load',
+    },
+    menu: {
+      label: 'Your sign-in',
+      current: 'You are working as',
+      areas: 'Areas',
+      switchTitle: 'Change role',
+      switched: 'You now work as {{role}}',
+      signOut: 'Sign out',
+      signedOut: 'You have signed out',
+    },
+    again: {
+      title: 'The session has expired',
+      text: 'Some time has passed and, for safety, you must confirm who you are. What you have written stays in its place.',
+      submit: 'Continue',
+      leave: 'Sign out without saving',
+    },
+    elsewhere: {
+      title: 'Your sign-in changed in another tab',
+      text: 'In another tab of this browser you signed out, changed role, or someone else signed in. So that roles do not mix, this page must be reloaded.',
+      reload: 'Reload the page',
+    },
+    loading: 'We are preparing your page…',
+    failedTitle: 'The platform does not answer',
+  },
+});
+
+const names = {
+  case_manager: 'roles.case_manager',
+  case_coordinator: 'roles.case_coordinator',
+  service_referrer: 'roles.service_referrer',
+  partner_operator: 'roles.partner_operator',
+  partner_coordinator: 'roles.partner_coordinator',
+  administrative_referent: 'roles.administrative_referent',
+  cabina_member: 'roles.cabina_member',
+  cabina_secretary: 'roles.cabina_secretary',
+  programme_office: 'roles.programme_office',
+  platform_administrator: 'roles.platform_administrator',
+  auditor: 'roles.auditor',
+} as const;
+
+/** Roles in the order in which they are listed to people. */
+export const roleKeys = Object.keys(names) as (keyof typeof names)[];
+
+/** A role's name in the current language; call it in a component that uses `useTexts`. */
+export function roleName(role: string): string {
+  return role in names ? t(names[role as keyof typeof names]) : role;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useSyncExternalStore } from 'react';
+
+type Urgency = 'polite' | 'assertive';
+interface Announcement {
+  text: string;
+  urgency: Urgency;
+  turn: number;
+}
+
+let current: Announcement = { text: '', urgency: 'polite', turn: 0 };
+const listeners = new Set<() => void>();
+
+/** Has screen readers say something that happened away from the focus. The same text is said again. */
+export function announce(text: string, urgency: Urgency = 'polite'): void {
+  current = { text, urgency, turn: current.turn + 1 };
+  for (const listener of listeners) listener();
+}
+
+/** The page's only live regions; stands once, in the shell. */
+export function Announcer() {
+  const { text, urgency, turn } = useSyncExternalStore(subscribe, () => current);
+  // A no-break space in turn: a region is read again only when its content differs.
+  const said = turn % 2 ? text : `${text}\u00a0`;
+  return (
+    <div className="visually-hidden" data-announcer>
+      <div role="status">{urgency === 'polite' && text ? said : ''}</div>
+      <div role="alert">{urgency === 'assertive' && text ? said : ''}</div>
+    </div>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
