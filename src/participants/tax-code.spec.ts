@@ -165,7 +165,7 @@ describe('code and identity', () => {
   it('what is not known, or not one of the registry’s two sexes, is not compared', () => {
     expect(matchesIdentity(code, {})).toEqual([]);
     expect(matchesIdentity(code, { birthDate: null, sex: null })).toEqual([]);
-    expect(matchesIdentity(code, { sex: 'non-binary' })).toEqual([]);
+    expect(matchesIdentity(code, { sex: 'non_binary' })).toEqual([]);
   });
 
   it('codes that say nothing about the person never disagree', () => {

@@ -58,7 +58,7 @@ export interface TaxCodeSubject {
 /** What the form knows of the person; whatever is missing is not compared. */
 export interface IdentityToMatch {
   readonly birthDate?: CivilDate | null;
-  readonly sex?: RegistrySex | 'non-binary' | null;
+  readonly sex?: RegistrySex | 'non_binary' | null;
 }
 
 const MONTH_LETTERS = 'ABCDEHLMPRST';

@@ -18,7 +18,7 @@ function checkDates({ convenzione, yearPeriods: given }: ProgrammeFile, report: 
   const { signedOn, startsOn, endsOn, months } = convenzione;
   if (compare(signedOn, startsOn) > 0) report('convenzione.signedOn', 'must not come after the start');
   if (addDays(addMonths(startsOn, months), -1) !== endsOn) return report('convenzione.endsOn', 'must be the last day of its months');
-  const expected = [...yearPeriods('convenzione', startsOn, endsOn), ...yearPeriods('calendar', startsOn, endsOn)];
+  const expected = [...yearPeriods('convention_year', startsOn, endsOn), ...yearPeriods('calendar_year', startsOn, endsOn)];
   const write = (periods: typeof given) => periods.map((each) => [each.basis, each.number, each.startsOn, each.endsOn].join(' ')).join('; ');
   if (write(given) !== write(expected)) report('yearPeriods', `must be ${write(expected)}`);
 }

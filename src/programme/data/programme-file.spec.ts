@@ -25,11 +25,11 @@ describe('the programme of Milan', () => {
 
   it('has its years on both bases', () => {
     expect(file.yearPeriods.map(({ basis, number, startsOn, endsOn }) => `${basis} ${number}: ${startsOn} ${endsOn}`)).toEqual([
-      'convenzione 1: 2024-06-01 2025-05-31',
-      'convenzione 2: 2025-06-01 2026-05-31',
-      'calendar 1: 2024-06-01 2024-12-31',
-      'calendar 2: 2025-01-01 2025-12-31',
-      'calendar 3: 2026-01-01 2026-05-31',
+      'convention_year 1: 2024-06-01 2025-05-31',
+      'convention_year 2: 2025-06-01 2026-05-31',
+      'calendar_year 1: 2024-06-01 2024-12-31',
+      'calendar_year 2: 2025-01-01 2025-12-31',
+      'calendar_year 3: 2026-01-01 2026-05-31',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('the programme of Milan', () => {
   });
 
   it('names people in twelve actions, and says so in the open setting too', () => {
-    const setting = file.openSettings.find(({ key }) => key === 'named-people-per-action');
+    const setting = file.openSettings.find(({ key }) => key === 'named_people_per_action');
     const named = Object.fromEntries(
       file.areas.map(({ key, actions: own }) => [key, own.filter(({ recordsNamedPeople }) => recordsNamedPeople).map(({ code }) => code)]),
     );
@@ -84,7 +84,7 @@ describe('the programme of Milan', () => {
 
   it('feeds one provisional operation without a CUP from every action that names people, and from no other', () => {
     expect(file.operations).toHaveLength(1);
-    expect(file.operations[0]).toMatchObject({ cup: null, standing: 'provisional' });
+    expect(file.operations[0]).toMatchObject({ cup: null, status: 'provisional' });
     for (const { action } of actions) {
       expect(action.funding?.operation ?? null).toBe(action.recordsNamedPeople ? file.operations[0].key : null);
     }
@@ -100,29 +100,29 @@ describe('target groups', () => {
   );
 
   it('Abitare 1.1 admits from the 18th birthday, with no maximum, and nobody by another door', () => {
-    expect(actionAt('abitare', '1.1').targetGroups).toEqual(['adults-severe-distress']);
-    expect(groupsOf('abitare')['adults-severe-distress']).toMatchObject({
-      minimumAge: 18, maximumAge: null, agesOpenSetting: 'abitare-minimum-age',
+    expect(actionAt('abitare', '1.1').targetGroups).toEqual(['adults_severe_distress']);
+    expect(groupsOf('abitare')['adults_severe_distress']).toMatchObject({
+      minimumAge: 18, maximumAge: null, agesOpenSetting: 'abitare_minimum_age',
     });
   });
 
   it('Lavoro admits young people from 16 to 24 when referred', () => {
-    expect(groupsOf('lavoro')['young-referred-16-24']).toMatchObject({
+    expect(groupsOf('lavoro')['young_referred_16_24']).toMatchObject({
       minimumAge: 16, maximumAge: 24, conditions: [{ kind: 'referral', required: true, services: ['cps', 'npia'] }],
     });
   });
 
   it('Stigma has 14–18, 19–26, and awareness under 29', () => {
     const groups = groupsOf('stigma');
-    expect(groups['young-weak-signals-14-18']).toMatchObject({ minimumAge: 14, maximumAge: 18 });
-    expect(groups['young-diagnosis-19-26']).toMatchObject({ minimumAge: 19, maximumAge: 26 });
-    expect(groups['under-29']).toMatchObject({ kind: 'audience', minimumAge: null, maximumAge: 28 });
+    expect(groups['young_weak_signals_14_18']).toMatchObject({ minimumAge: 14, maximumAge: 18 });
+    expect(groups['young_diagnosis_19_26']).toMatchObject({ minimumAge: 19, maximumAge: 26 });
+    expect(groups['under_29']).toMatchObject({ kind: 'audience', minimumAge: null, maximumAge: 28 });
   });
 
   it('Carcere/REMS keeps offenders and victims apart', () => {
     const area = file.areas[3];
-    expect(area.targetGroups.map(({ key }) => key)).toEqual(expect.arrayContaining(['minors-offenders', 'minors-victims']));
-    expect(area.rules.map(({ key }) => key)).toContain('one-side-per-proceeding');
+    expect(area.targetGroups.map(({ key }) => key)).toEqual(expect.arrayContaining(['minors_offenders', 'minors_victims']));
+    expect(area.rules.map(({ key }) => key)).toContain('one_side_per_proceeding');
   });
 
   it('are each used by some action', () => {
@@ -139,7 +139,7 @@ describe('profiles', () => {
       [...new Set(profileRequirements.map(({ requirement }) => requirement))], openProfileList,
     ]);
     expect(kinds).toEqual([
-      [['required', 'if-plan-asks'], false],
+      [['required', 'if_plan_asks'], false],
       [['required'], false],
       [['admissible'], true],
       [['admissible'], false],
@@ -168,7 +168,7 @@ describe('figures to account for', () => {
   it('ISR4_2IT is provisional and never exceeds EECO01', () => {
     expect(file.indicators[1]).toMatchObject({
       referenceOutput: 'EECO01',
-      methodology: { version: 0, standing: 'provisional', minimumAxesImproved: 1, improvementLevels: 1, excludingDropLevels: 2, awaitingDays: 28 },
+      methodology: { version: 0, status: 'provisional', minimumAxesImproved: 1, improvementLevels: 1, excludingDropLevels: 2, awaitingDays: 28 },
     });
     expect(file.indicators[1].methodology?.excludingOutcomes).toHaveLength(5);
   });
@@ -197,10 +197,10 @@ describe('figures to account for', () => {
 
   it('everything left open by the sources is provisional, and no amount is invented', () => {
     const value = (key: string) => file.openSettings.find((setting) => setting.key === key)?.value;
-    expect(value('economic-value')).toBeNull();
-    expect(value('year-basis')).toBe('convenzione');
-    expect(value('intensity-bands')).toEqual({ high: { centsPerDay: null }, medium: { centsPerDay: null }, low: { centsPerDay: null } });
-    expect(file.openSettings.map(({ standing }) => standing)).toEqual(file.openSettings.map(() => 'provisional'));
+    expect(value('economic_value')).toBeNull();
+    expect(value('year_basis')).toBe('convention_year');
+    expect(value('intensity_bands')).toEqual({ high: { centsPerDay: null }, medium: { centsPerDay: null }, low: { centsPerDay: null } });
+    expect(file.openSettings.map(({ status }) => status)).toEqual(file.openSettings.map(() => 'provisional'));
   });
 });
 
@@ -245,7 +245,7 @@ describe('the reader is strict', () => {
     ['a setting that JSON cannot carry', (f) => (f.openSettings[0].value = { at: undefined }), 'openSettings[0].value.at: must be a value'],
     ['a code used twice in an area', (f) => (f.areas[0].actions[1].code = '1.1'), 'areas[0].actions: has 1.1 more than once'],
     ['an area twice', (f) => f.areas.push(f.areas[0]), 'areas: has abitare more than once'],
-    ['a setting twice', (f) => f.openSettings.push(f.openSettings[0]), 'openSettings: has convenzione-dates more than once'],
+    ['a setting twice', (f) => f.openSettings.push(f.openSettings[0]), 'openSettings: has convenzione_dates more than once'],
     ['a code under no objective', (f) => (f.areas[0].actions[0].code = '3.1'), 'areas[0].actions[0].code: must begin with an objective'],
     ['a target group that does not exist', (f) => f.areas[0].actions[0].targetGroups.push('nobody'), 'refers to nobody'],
     ['named people without a group to enter under', (f) => (f.areas[0].actions[0].targetGroups = ['neighbours']), 'must have a group of participants'],
@@ -265,7 +265,7 @@ describe('the reader is strict', () => {
     ['a profile that does not exist', (f) => (f.areas[0].profileRequirements[0].anyOf = ['x']), 'anyOf: refers to x'],
     ['an end that is not the last day', (f) => (f.convenzione.endsOn = '2026-06-01'), 'convenzione.endsOn: must be the last day'],
     ['a signature after the start', (f) => (f.convenzione.signedOn = '2024-06-02'), 'convenzione.signedOn: must not come after'],
-    ['a gap between years', (f) => (f.yearPeriods[1].startsOn = '2025-06-02'), 'yearPeriods: must be convenzione 1'],
+    ['a gap between years', (f) => (f.yearPeriods[1].startsOn = '2025-06-02'), 'yearPeriods: must be convention_year 1'],
     ['a result without its output', (f) => (f.indicators[1].referenceOutput = null), 'indicators[1].referenceOutput: must be given'],
     ['a result of an unknown output', (f) => (f.indicators[1].referenceOutput = 'EECO02'), 'referenceOutput: refers to EECO02'],
     ['a target that asks for less than its milestone', (f) => (f.indicators[0].targets[1].minimumPeople = 100), 'must not ask for fewer'],

@@ -13,7 +13,7 @@ import type { YearPeriod } from './year-periods.js';
 const localText = record<LocalText>({ it: text, en: text });
 const named = record<NamedData>({ key, name: localText });
 const rule = record<RuleData>({ key, text: localText });
-const standing = oneOf('settled', 'provisional');
+const status = oneOf('decided', 'provisional');
 const areaKey = oneOf('abitare', 'lavoro', 'stigma', 'carcere-rems');
 const age = nullable(integer(0, 120));
 const cents = integer(1);
@@ -27,7 +27,7 @@ const convenzione = record<ConvenzioneData>({
   startsOn: civilDate,
   months: integer(1, 600),
   endsOn: civilDate,
-  datesStanding: standing,
+  datesStatus: status,
   economicValueCents: nullable(cents),
   ampliamentoMaximumPercent: integer(0, 100),
   prorogaMonths: list(integer(1, 600), 1),
@@ -60,7 +60,7 @@ const action = record<ActionData>({
   recordsCounts: flag,
   targetGroups: list(key, 1),
   yearlyMinimumPeople: nullable(integer(1)),
-  funding: nullable(record<ActionFundingData>({ line: key, operation: key, standing })),
+  funding: nullable(record<ActionFundingData>({ line: key, operation: key, status })),
 });
 
 const area = record<AreaData>({
@@ -73,7 +73,7 @@ const area = record<AreaData>({
   targetGroups: list(targetGroup, 1),
   actions: list(action, 1),
   profileRequirements: list(
-    record<ProfileRequirementData>({ anyOf: list(key, 1), requirement: oneOf('required', 'if-plan-asks', 'admissible') }),
+    record<ProfileRequirementData>({ anyOf: list(key, 1), requirement: oneOf('required', 'if_plan_asks', 'admissible') }),
     1,
   ),
   openProfileList: flag,
@@ -82,13 +82,13 @@ const area = record<AreaData>({
 
 const methodology = record<ImprovementMethodologyData>({
   version: integer(0),
-  standing,
+  status,
   text: localText,
   minimumAxesImproved: integer(1),
   improvementLevels: integer(1, 4),
   excludingDropLevels: integer(1, 4),
   excludingOutcomes: list(key),
-  missingBaseline: oneOf('not-counted'),
+  missingBaseline: oneOf('not_counted'),
   awaitingDays: integer(0),
 });
 
@@ -96,7 +96,7 @@ const indicator = record<IndicatorData>({
   code: pattern(/^[A-Z0-9_]+$/, 'an indicator code'),
   kind: oneOf('output', 'result'),
   name: localText,
-  counting: oneOf('cumulative-absolute-by-year-end'),
+  counting: oneOf('cumulative_absolute_by_year_end'),
   referenceOutput: nullable(pattern(/^[A-Z0-9_]+$/, 'an indicator code')),
   targets: list(
     record<IndicatorTargetData>({
@@ -113,7 +113,7 @@ const programme = record<ProgrammeFile>({
   name: localText,
   convenzione,
   yearPeriods: list(
-    record<YearPeriod>({ basis: oneOf('convenzione', 'calendar'), number: integer(1), startsOn: civilDate, endsOn: civilDate }),
+    record<YearPeriod>({ basis: oneOf('convention_year', 'calendar_year'), number: integer(1), startsOn: civilDate, endsOn: civilDate }),
     1,
   ),
   areas: list(area, 1),
@@ -129,7 +129,7 @@ const programme = record<ProgrammeFile>({
       fund: text,
       // A provisional CUP may look otherwise: here the pattern is not enforced, the operation's form warns.
       cup: nullable(text),
-      standing,
+      status,
       note: localText,
     }),
   ),
@@ -139,7 +139,7 @@ const programme = record<ProgrammeFile>({
       code: pattern(/^EEC[OR]\d{2}$/, 'a code of Annex I'),
       kind: oneOf('output', 'result'),
       name: localText,
-      group: oneOf('total', 'employment', 'age', 'education', 'vulnerability', 'territory', 'leaving', 'six-months'),
+      group: oneOf('total', 'employment', 'age', 'education', 'vulnerability', 'territory', 'leaving', 'six_months'),
       mayRefuse: flag,
       minimumAge: age,
       maximumAge: age,
@@ -151,7 +151,7 @@ const programme = record<ProgrammeFile>({
     record<BudgetSourceData>({
       key,
       name: localText,
-      group: oneOf('health', 'social', 'ets', 'person-family', 'community', 'other'),
+      group: oneOf('health', 'social', 'ets', 'person_family', 'community', 'other'),
       postsToLedger: flag,
       countsAsSpending: flag,
     }),
@@ -159,7 +159,7 @@ const programme = record<ProgrammeFile>({
   ),
   closingOutcomes: list(named, 1),
   openSettings: list(
-    record<OpenSettingData>({ key, name: localText, value: json, standing: oneOf('provisional'), note: localText }),
+    record<OpenSettingData>({ key, name: localText, value: json, status: oneOf('provisional'), note: localText }),
   ),
 });
 

@@ -16,13 +16,13 @@ export interface LocalText {
   readonly en: string;
 }
 
-/** `settled`: the sources say so. `provisional`: a default of the platform until the Cabina decides. */
-export type Standing = 'settled' | 'provisional';
+/** `decided`: by the sources, or by the Cabina. `provisional`: a default of the platform until the Cabina decides. */
+export type Status = 'decided' | 'provisional';
 
 export interface ProgrammeFile {
   readonly name: LocalText;
   readonly convenzione: ConvenzioneData;
-  /** Both bases, over the dates of the convenzione; the setting `year-basis` says which one counts. */
+  /** Both bases, over the dates of the convenzione; the setting `year_basis` says which one counts. */
   readonly yearPeriods: readonly YearPeriod[];
   readonly areas: readonly AreaData[];
   /** Rules that hold in every area. */
@@ -62,7 +62,7 @@ export interface ConvenzioneData {
   readonly months: number;
   /** Last day included: start + months - 1 day, without any proroga. */
   readonly endsOn: CivilDate;
-  readonly datesStanding: Standing;
+  readonly datesStatus: Status;
   /** Euro cents. Entered from the signed act, never derived from the ceilings; null until entered. */
   readonly economicValueCents: Cents | null;
   /** Ampliamenti together: at most this share of the original economic value. */
@@ -79,7 +79,7 @@ export interface AreaData {
   readonly name: LocalText;
   /** For charts and narrow columns. */
   readonly shortName: LocalText;
-  /** Euro cents per year (`year-basis`). */
+  /** Euro cents per year (`year_basis`). */
   readonly yearlyCeilingCents: Cents;
   readonly objectives: readonly ObjectiveData[];
   readonly targetGroups: readonly TargetGroupData[];
@@ -119,7 +119,7 @@ export interface ActionFundingData {
   readonly line: string;
   /** Key of the operation in which its participants are counted. */
   readonly operation: string;
-  readonly standing: Standing;
+  readonly status: Status;
 }
 
 export interface TargetGroupData {
@@ -157,8 +157,8 @@ export interface ProfileData extends NamedData {
 export interface ProfileRequirementData {
   /** Keys of profiles; one of them is enough. */
   readonly anyOf: readonly string[];
-  /** `if-plan-asks`: only when the person's plan wants it. */
-  readonly requirement: 'required' | 'if-plan-asks' | 'admissible';
+  /** `if_plan_asks`: only when the person's plan wants it. */
+  readonly requirement: 'required' | 'if_plan_asks' | 'admissible';
 }
 
 export interface ServiceData extends NamedData {
@@ -170,7 +170,7 @@ export interface OperationData extends NamedData {
   readonly fund: string;
   /** Project code (CUP), 15 characters; null until assigned. */
   readonly cup: string | null;
-  readonly standing: Standing;
+  readonly status: Status;
   readonly note: LocalText;
 }
 
@@ -179,7 +179,7 @@ export interface IndicatorData {
   readonly kind: 'output' | 'result';
   readonly name: LocalText;
   /** Values are absolute and cumulative from the start: by the end of the year, never summed over years. */
-  readonly counting: 'cumulative-absolute-by-year-end';
+  readonly counting: 'cumulative_absolute_by_year_end';
   /** The output it can never exceed; null for an output. */
   readonly referenceOutput: string | null;
   readonly targets: readonly IndicatorTargetData[];
@@ -197,7 +197,7 @@ export interface IndicatorTargetData {
 /** When a concluded participation counts as improved. Version 0 is the platform's; later ones are the Cabina's. */
 export interface ImprovementMethodologyData {
   readonly version: number;
-  readonly standing: Standing;
+  readonly status: Status;
   readonly text: LocalText;
   /** At least this many worked axes must go up by `improvementLevels` or more. */
   readonly minimumAxesImproved: number;
@@ -206,7 +206,7 @@ export interface ImprovementMethodologyData {
   readonly excludingDropLevels: number;
   /** Keys of closing outcomes that exclude the person. */
   readonly excludingOutcomes: readonly string[];
-  readonly missingBaseline: 'not-counted';
+  readonly missingBaseline: 'not_counted';
   /** Days from exit during which the participation is awaiting. */
   readonly awaitingDays: number;
 }
@@ -216,7 +216,7 @@ export interface AnnexIData {
   readonly code: string;
   readonly kind: 'output' | 'result';
   readonly name: LocalText;
-  readonly group: 'total' | 'employment' | 'age' | 'education' | 'vulnerability' | 'territory' | 'leaving' | 'six-months';
+  readonly group: 'total' | 'employment' | 'age' | 'education' | 'vulnerability' | 'territory' | 'leaving' | 'six_months';
   /** The person may refuse to tell; the record stays reportable. */
   readonly mayRefuse: boolean;
   /** Completed years at entry, both included; null when the code is not an age band or the band is open. */
@@ -237,7 +237,7 @@ export interface ScaleLevelData {
 }
 
 export interface BudgetSourceData extends NamedData {
-  readonly group: 'health' | 'social' | 'ets' | 'person-family' | 'community' | 'other';
+  readonly group: 'health' | 'social' | 'ets' | 'person_family' | 'community' | 'other';
   /** Only lines paid by the convenzione post to its money ledger. */
   readonly postsToLedger: boolean;
   /** False for what is valued but spent by nobody. */
@@ -249,6 +249,6 @@ export interface OpenSettingData {
   readonly key: string;
   readonly name: LocalText;
   readonly value: JsonValue;
-  readonly standing: 'provisional';
+  readonly status: 'provisional';
   readonly note: LocalText;
 }

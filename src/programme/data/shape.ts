@@ -65,8 +65,8 @@ export function pattern(expression: RegExp, what: string): Check<string> {
 /** Text that says something: no blanks around it, no double blanks inside. */
 export const text = pattern(/^\S+(?: \S+)*$/, 'a text without stray blanks');
 
-/** A key: lower case, words joined by hyphens. Keys are stored and never change; names may. */
-export const key = pattern(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a key of lower-case words joined by hyphens');
+/** A key, as the database stores it: lower-case words joined by underscores. Keys never change; names may. */
+export const key = pattern(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, 'a key of lower-case words joined by underscores');
 
 export const flag: Check<boolean> = (value, path, report) => {
   if (typeof value !== 'boolean') report(path, 'must be true or false');

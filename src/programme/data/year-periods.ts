@@ -3,8 +3,8 @@
 import { addDays, addMonths, compare } from '../../platform/time/civil-date.js';
 import type { CivilDate } from '../../platform/time/civil-date.js';
 
-/** `convenzione`: years that start on the anniversary of the signature; `calendar`: January to December. */
-export type YearBasis = 'convenzione' | 'calendar';
+/** `convention_year`: years that start on the anniversary of the signature; `calendar_year`: January to December. */
+export type YearBasis = 'convention_year' | 'calendar_year';
 
 /** One year of the convenzione; the first and the last may be shorter than a year. */
 export interface YearPeriod {
@@ -26,7 +26,7 @@ export function yearPeriods(basis: YearBasis, startsOn: CivilDate, endsOn: Civil
   const periods: YearPeriod[] = [];
   for (let start = startsOn; compare(start, endsOn) <= 0; start = addDays(periods[periods.length - 1].endsOn, 1)) {
     const number = periods.length + 1;
-    const full = basis === 'calendar' ? `${start.slice(0, 4)}-12-31` : addDays(addMonths(startsOn, 12 * number), -1);
+    const full = basis === 'calendar_year' ? `${start.slice(0, 4)}-12-31` : addDays(addMonths(startsOn, 12 * number), -1);
     periods.push({ basis, number, startsOn: start, endsOn: compare(full, endsOn) < 0 ? full : endsOn });
   }
   return periods;
