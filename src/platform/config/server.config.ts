@@ -66,12 +66,19 @@ export class ServerConfig {
   )
   trustProxy: TrustProxy = false;
 
+  /** RATE_LIMIT: requests a minute from one address that this process answers; divide the whole by the number of processes. */
+  @IsInt({ message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
+  @Min(10, { message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
+  @Max(1_000_000, { message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
+  rateLimit = 1200;
+
   static read(env: Environment): ServerConfig {
     const config = new ServerConfig();
     config.host = text(env, 'HOST') ?? config.host;
     config.port = integer(env, 'PORT') ?? config.port;
     config.publicUrl = text(env, 'PUBLIC_URL')?.replace(/\/$/, '');
     config.logLevel = (text(env, 'LOG_LEVEL')?.toLowerCase() as ServerConfig['logLevel'] | undefined) ?? config.logLevel;
+    config.rateLimit = integer(env, 'RATE_LIMIT') ?? config.rateLimit;
     config.trustProxy = trustProxy(text(env, 'TRUST_PROXY') ?? 'false');
     return config;
   }

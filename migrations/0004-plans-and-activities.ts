@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The Budget di Salute, and what partners did. */
+export class PlansAndActivities1700000000004 implements MigrationInterface {
+  name = 'PlansAndActivities1700000000004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table plan (
+        id uuid primary key,
+        case_id uuid not null unique references case_file,
+        person_id uuid not null references person,
+        convenzione_id uuid not null references convenzione,
+        status text not null default 'draft' check (status in ('draft', 'active', 'closed')),
+        wishes text,
+        starts_on date not null,
+        ends_on date check (ends_on >= starts_on),
+        review_on date check (review_on >= starts_on),
+        activated_at timestamptz,
+        version int not null default 1
+      );
+      create index plan_person on plan (person_id);
+
+      create table plan_goal (
+        id uuid primary key,
+        plan_id uuid not null references plan on delete cascade,
+        person_id uuid not null references person,
+        axis text not null check (axis in ('casa', 'lavoro', 'socialita', 'apprendimento')),
+        description text not null,
+        expected_level smallint check (expected_level between 1 and 5),
+        position int not null
+      );
+      create index plan_goal_plan on plan_goal (plan_id, position);
+
+      create table plan_line (
+        id uuid primary key,
+        plan_id uuid not null references plan on delete cascade,
+        person_id uuid not null references person,
+        axis text not null check (axis in ('casa', 'lavoro', 'socialita', 'apprendimento')),
+        item text not null,
+        source text not null check (source in ('convenzione', 'health', 'social', 'ets_cash', 'ets_in_kind', 'person_family',
+          'community', 'other')),
+        enrolment_id uuid references enrolment,
+        partner_id uuid references partner,
+        allocation_id uuid references allocation,
+        starts_on date not null, ends_on date not null check (ends_on >= starts_on),
+        quantity numeric(12, 3) not null check (quantity > 0),
+        unit text not null check (unit in ('hour', 'day', 'session', 'meal', 'month', 'piece')),
+        unit_cost_cents bigint not null check (unit_cost_cents >= 0),
+        amount_cents bigint not null generated always as (round(quantity * unit_cost_cents)::bigint) stored,
+        position int not null,
+        check ((source = 'convenzione') = (allocation_id is not null)),
+        check (allocation_id is null or (partner_id is not null and enrolment_id is not null))
+      );
+      comment on column plan_line.source is
+        'community is valued, not spent. Only convenzione posts to the money ledger.';
+      create index plan_line_plan on plan_line (plan_id, position);
+      create index plan_line_partner on plan_line (partner_id, person_id);
+
+      create table activity (
+        id uuid primary key,
+        convenzione_id uuid not null references convenzione,
+        partner_id uuid not null references partner,
+        area_id uuid not null references area,
+        action_id uuid not null references action,
+        kind text not null check (kind in ('simple', 'complex', 'group', 'event')),
+        title text not null,
+        held_on date not null,
+        starts_at time,
+        minutes int not null check (minutes between 1 and 1440),
+        place text,
+        status text not null default 'draft' check (status in ('draft', 'submitted', 'returned', 'validated')),
+        operator_id uuid not null references access.account,
+        submitted_at timestamptz, decided_at timestamptz, decided_by uuid references access.account,
+        return_reason text,
+        created_at timestamptz not null default now(),
+        version int not null default 1,
+        check ((status = 'returned') = (return_reason is not null)),
+        check ((status in ('returned', 'validated')) = (decided_at is not null))
+      );
+      create index activity_partner on activity (partner_id, held_on desc, id);
+      create index activity_area on activity (area_id, status, held_on desc, id);
+
+      -- Free text may say more than a figure needs: it stands apart, so that who checks hours and counts never reads it.
+      create table activity_note (
+        activity_id uuid primary key references activity on delete cascade,
+        partner_id uuid not null references partner,
+        area_id uuid not null references area,
+        text text not null
+      );
+
+      create table attendance (
+        id uuid primary key,
+        activity_id uuid not null references activity on delete cascade,
+        convenzione_id uuid not null references convenzione,
+        partner_id uuid not null references partner,
+        area_id uuid not null references area,
+        action_id uuid not null references action,
+        enrolment_id uuid not null references enrolment,
+        person_id uuid not null references person,
+        held_on date not null,
+        present boolean not null default true,
+        minutes int not null check (minutes between 0 and 1440),
+        validated_at timestamptz, validated_by uuid references access.account,
+        check (present = (minutes > 0)),
+        unique (activity_id, person_id)
+      );
+      comment on table attendance is 'The fact from which the rest follows: validated once, with its activity.';
+      create index attendance_activity on attendance (activity_id);
+      create index attendance_person on attendance (person_id, held_on);
+      create index attendance_people on attendance (action_id, held_on, person_id) where validated_at is not null;
+
+      create table headcount (
+        id uuid primary key,
+        activity_id uuid not null references activity on delete cascade,
+        convenzione_id uuid not null references convenzione,
+        partner_id uuid not null references partner,
+        area_id uuid not null references area,
+        target_group_id uuid not null references target_group,
+        people int not null check (people > 0),
+        unique (activity_id, target_group_id)
+      );
+      comment on table headcount is 'People reached without being named: never participants, counted apart.';
+
+      select audit.watch(t::regclass) from unnest(array['plan', 'plan_goal', 'plan_line', 'activity', 'activity_note', 'attendance', 'headcount']) t;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table headcount, attendance, activity_note, activity, plan_line, plan_goal, plan cascade;');
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { HttpException } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { serveWeb } from './platform/http/web-files.js';
+
+const KIB = 1024;
+
+/** The application as it runs in production and in tests, not yet listening. */
+export async function createApplication(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: config.server.trustProxy as boolean | string[],
+    bodyLimit: KIB * KIB,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: ['status'] });
+  app.enableShutdownHooks([]);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"], baseUri: ["'none'"],
+        upgradeInsecureRequests: config.server.publicUrl?.startsWith('https') ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.server.publicUrl?.startsWith('https') ?? false,
+  });
+  // Counted per process: behind a balancer each gets its share, see docs/operations.md.
+  await app.register(rateLimit, {
+    max: config.server.rateLimit,
+    timeWindow: '1 minute',
+    enableDraftSpec: false,
+    errorResponseBuilder: (_request, context) =>
+      new HttpException({ retryAfter: Math.ceil(context.ttl / 1000) }, 429) as unknown as object,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  await serveOpenApi(app);
+  await serveWeb(app);
+  return app;
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Scope } from './scopes.js';
+
+
+/**
+ * The one table of permissions: who (role) may do what (verb) on what (subject), on which rows (scope).
+ *
+ * It is plain data, readable by an auditor. From it come the verb check of every route, the row
+ * policies of the database (migrations/policies.generated.sql), docs/permissions.generated.md and the rules that the web
+ * client receives with its session. What is not granted here is refused.
+ */
+export const ROLES = [
+  'case_manager',
+  'case_coordinator',
+  'service_referrer',
+  'partner_operator',
+  'partner_coordinator',
+  'administrative_referent',
+  'cabina_member',
+  'cabina_secretary',
+  'programme_office',
+  'platform_administrator',
+  'auditor',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `read`, `create` and `delete` are SELECT, INSERT and DELETE; every other verb changes existing rows (UPDATE). */
+export const VERBS = [
+  'read',
+  'create',
+  'update',
+  'delete',
+  'activate',
+  'admit',
+  'conclude',
+  'decide',
+  'end',
+  'submit',
+  'validate',
+  'withdraw',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** Every subject with the tables that hold it. A subject without tables is an aggregate, served by views of `stats`. */
+export const SUBJECTS = {
+  Programme: [
+    'convenzione',
+    'convenzione_extension',
+    'open_setting',
+    'period',
+    'operation',
+    'area',
+    'objective',
+    'action',
+    'yearly_minimum',
+    'target_group',
+    'action_target_group',
+    'profile',
+  ],
+  Ceiling: ['ceiling'],
+  IndicatorTarget: ['indicator_target'],
+  Service: ['service'],
+  Partner: ['partner', 'partner_grouping', 'grouping_member'],
+  Allocation: ['allocation'],
+  LedgerEntry: ['ledger_entry'],
+  Referral: ['referral'],
+  Person: ['person'],
+  Identity: ['person_identity'],
+  Characteristics: ['person_characteristics'],
+  Consent: ['consent'],
+  Case: ['case_file'],
+  CareTeam: ['care_team'],
+  Participation: ['participation'],
+  Enrolment: ['enrolment'],
+  Assignment: ['assignment'],
+  AxisLevel: ['axis_level'],
+  Evidence: ['conclusion_evidence'],
+  Plan: ['plan'],
+  PlanGoal: ['plan_goal'],
+  PlanLine: ['plan_line'],
+  Activity: ['activity'],
+  ActivityNote: ['activity_note'],
+  Headcount: ['headcount'],
+  Attendance: ['attendance'],
+  /** Activities without titles, notes and people: what hours and counts are checked on. */
+  Register: [],
+  /** Aggregates of the programme: indicators, minimums, ceilings. */
+  Figure: [],
+  Account: ['access.account', 'access.account_role'],
+  AuditEntry: ['audit.entry'],
+} as const satisfies Record<string, readonly string[]>;
+export type Subject = keyof typeof SUBJECTS;
+
+export interface Grant {
+  role: Role | readonly Role[];
+  can: readonly Verb[];
+  on: Subject | readonly Subject[];
+  /** Which existing rows; names a scope of scopes.ts. Left out where the grant only creates. */
+  using?: Scope;
+  /** What rows may look like after a write; left out it equals `using`. */
+  check?: Scope;
+}
+
+const PARTNER_STAFF = ['partner_operator', 'partner_coordinator'] as const;
+const CARE = ['case_manager', 'case_coordinator'] as const;
+
+export const GRANTS: readonly Grant[] = [
+  // What is financed, for whom and by whom is no secret among those who sign in.
+  { role: ROLES, can: ['read'], on: ['Programme', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner'], using: 'everyone' },
+  { role: 'programme_office', can: ['create', 'update'], on: ['Ceiling'], using: 'areaOfOwnConvenzione' },
+  { role: 'programme_office', can: ['create', 'update'], on: ['IndicatorTarget'], using: 'ownConvenzione' },
+
+  // Money.
+  { role: [...CARE, 'programme_office'], can: ['read'], on: 'Allocation', using: 'ownConvenzione' },
+  { role: [...PARTNER_STAFF, 'administrative_referent'], can: ['read'], on: 'Allocation', using: 'ownBooks' },
+  { role: 'programme_office', can: ['create', 'update'], on: 'Allocation', using: 'ownConvenzione', check: 'soundAllocation' },
+  { role: 'programme_office', can: ['read'], on: 'LedgerEntry', using: 'ownConvenzione' },
+  { role: 'administrative_referent', can: ['read'], on: 'LedgerEntry', using: 'ownBooks' },
+  { role: 'case_manager', can: ['create'], on: 'LedgerEntry', check: 'commitmentOfReachedPlan' },
+
+  // Referrals: the sending service follows its own; whoever takes people in charge sees what waits.
+  { role: 'service_referrer', can: ['read'], on: 'Referral', using: 'ownService' },
+  { role: 'service_referrer', can: ['create'], on: 'Referral', check: 'newReferral' },
+  { role: 'case_manager', can: ['read'], on: 'Referral', using: 'waitingOrReachedReferral' },
+  { role: 'case_manager', can: ['decide'], on: 'Referral', using: 'waitingReferral', check: 'decidedReferral' },
+
+  // The person, for who holds the case.
+  { role: 'case_manager', can: ['create'], on: 'Person', check: 'registeredByMe' },
+  { role: 'case_manager', can: ['read', 'update'], on: 'Person', using: 'reached' },
+  { role: 'case_manager', can: ['read', 'create', 'update'], on: ['Identity', 'Characteristics'], using: 'reached' },
+  { role: 'case_manager', can: ['read', 'create', 'withdraw'], on: 'Consent', using: 'reached' },
+  { role: 'case_manager', can: ['read'], on: ['Case', 'CareTeam', 'Participation', 'AxisLevel', 'Evidence', 'Plan', 'PlanGoal'], using: 'reached' },
+  // Area 4 is a compartment: whoever does not act in an area does not learn that somebody is enrolled there.
+  { role: 'case_manager', can: ['read'], on: ['Enrolment', 'Assignment', 'Attendance'], using: 'reachedInArea' },
+  { role: 'case_manager', can: ['read'], on: 'PlanLine', using: 'reachedLine' },
+  { role: 'case_manager', can: ['create'], on: 'Case', check: 'newCase' },
+  { role: 'case_manager', can: ['update', 'conclude'], on: 'Case', using: 'reachedOpen', check: 'reached' },
+  { role: 'case_manager', can: ['create'], on: 'CareTeam', check: 'meOnMyCase' },
+  { role: 'case_manager', can: ['create'], on: ['AxisLevel', 'Evidence'], check: 'reachedCase' },
+  { role: 'case_manager', can: ['update'], on: 'AxisLevel', using: 'reachedCase' },
+  { role: 'case_manager', can: ['create'], on: 'Participation', check: 'reachedOperation' },
+  { role: 'case_manager', can: ['update', 'conclude'], on: 'Participation', using: 'reached' },
+  { role: 'case_manager', can: ['create'], on: 'Enrolment', check: 'newEnrolment' },
+  { role: 'case_manager', can: ['end', 'conclude'], on: 'Enrolment', using: 'reachedInArea' },
+  { role: 'case_manager', can: ['create'], on: 'Assignment', check: 'newAssignment' },
+  { role: 'case_manager', can: ['end', 'conclude'], on: 'Assignment', using: 'reachedInArea' },
+  { role: 'case_manager', can: ['create', 'update', 'activate', 'conclude'], on: 'Plan', using: 'reachedPlan' },
+  { role: 'case_manager', can: ['delete'], on: 'PlanGoal', using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['create'], on: 'PlanGoal', check: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['create'], on: 'PlanLine', check: 'soundPlanLine' },
+  { role: 'case_manager', can: ['delete'], on: 'PlanLine', using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['read'], on: 'Activity', using: 'attendedByReached' },
+
+  // The area's coordinator: people enrolled in the area, and only what the area does with them.
+  { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'Consent', 'Participation'], using: 'reached' },
+  { role: 'case_coordinator', can: ['read'], on: ['Enrolment', 'Assignment', 'Attendance'], using: 'ownArea' },
+  { role: 'case_coordinator', can: ['create'], on: 'Participation', check: 'reachedOperation' },
+  { role: 'case_coordinator', can: ['admit', 'end'], on: 'Enrolment', using: 'ownArea' },
+  { role: 'case_coordinator', can: ['create'], on: 'Assignment', check: 'newAssignmentInArea' },
+  { role: 'case_coordinator', can: ['end'], on: 'Assignment', using: 'ownArea' },
+  { role: 'case_coordinator', can: ['read'], on: 'Activity', using: 'ownAreaReported' },
+  { role: 'case_coordinator', can: ['read'], on: ['ActivityNote', 'Headcount'], using: 'ofReadableActivity' },
+  { role: 'case_coordinator', can: ['validate'], on: 'Activity', using: 'ownAreaSubmitted', check: 'ownAreaDecided' },
+  { role: 'case_coordinator', can: ['validate'], on: 'Attendance', using: 'ownArea' },
+
+  // The partner: its own work, and only the slice of people who are assigned to it now.
+  { role: PARTNER_STAFF, can: ['read'], on: 'Person', using: 'reached' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'Assignment', using: 'assignedToMe' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'Enrolment', using: 'ofReadableAssignment' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'PlanLine', using: 'ownLineOfReached' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'Activity', using: 'ownPartner' },
+  { role: PARTNER_STAFF, can: ['create'], on: 'Activity', check: 'newActivity' },
+  { role: PARTNER_STAFF, can: ['update'], on: 'Activity', using: 'ownPartnerEditable' },
+  { role: PARTNER_STAFF, can: ['delete'], on: 'Activity', using: 'ownPartnerEditable' },
+  { role: PARTNER_STAFF, can: ['submit'], on: 'Activity', using: 'ownPartnerEditable', check: 'ownPartnerSubmitted' },
+  { role: PARTNER_STAFF, can: ['read', 'create', 'update', 'delete'], on: ['ActivityNote', 'Headcount'], using: 'ofOwnActivity' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'Attendance', using: 'ownPartner' },
+  { role: PARTNER_STAFF, can: ['create'], on: 'Attendance', check: 'newAttendance' },
+  { role: PARTNER_STAFF, can: ['delete'], on: 'Attendance', using: 'ofEditableActivity' },
+
+  // Aggregates.
+  { role: ['cabina_member', 'cabina_secretary', 'programme_office'], can: ['read'], on: 'Figure' },
+  { role: 'programme_office', can: ['read'], on: 'Register' },
+
+  // The platform itself: accounts without people, the trail without accounts.
+  { role: 'platform_administrator', can: ['read', 'update'], on: 'Account', using: 'everyone' },
+  { role: 'auditor', can: ['read'], on: 'AuditEntry', using: 'everyone' },
+];
+
+/** Tables whose rows the aggregate views read as `stats`. Names, codes, contacts and free text are not among them. */
+export const STATS_READS = [
+  'allocation',
+  'ledger_entry',
+  'participation',
+  'enrolment',
+  'case_file',
+  'conclusion_evidence',
+  'activity',
+  'attendance',
+  'headcount',
+] as const;

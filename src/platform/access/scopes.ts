@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/**
+ * Every row predicate of the grants, once, in SQL. `{t}` is the table, `{person}` its column that holds the person.
+ *
+ * Policies compare indexed columns with `(select access.actor())`, which the database evaluates once per statement. A
+ * sub-select on another table sees only what the actor may read there: scopes compose. An insert's predicate also checks
+ * that every row it refers to is within the actor's sight, because foreign keys do not look at policies.
+ */
+const me = (field: string): string => `(select (access.actor()).${field})`;
+const mine = (field: string): string => `any ((select (access.actor()).${field})::uuid[])`;
+
+const REACHED = `exists (select 1 from access.reach r where r.person_id = {person}
+    and r.holder = ${mine('holders')} and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))`;
+const IN_MY_AREAS = `{t}.area_id = ${mine('area_ids')}`;
+const OWN_PARTNER = `{t}.partner_id = ${me('organisation_id')} and ${IN_MY_AREAS}`;
+const OWN_CONVENZIONE = `{t}.convenzione_id = ${me('convenzione_id')}`;
+const MY_ACTION = `exists (select 1 from action a where a.id = {t}.action_id and a.area_id = {t}.area_id
+    and a.convenzione_id = {t}.convenzione_id and a.convenzione_id = ${me('convenzione_id')})`;
+const CASE_OF_PERSON = `exists (select 1 from case_file c where c.id = {t}.case_id and c.person_id = {t}.person_id
+    and c.status = 'open')`;
+const SHARED_WITH_PARTNERS = `exists (select 1 from consent k where k.person_id = {t}.person_id
+    and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)`;
+const ASSIGNABLE = `exists (select 1 from enrolment e where e.id = {t}.enrolment_id and e.person_id = {t}.person_id
+    and e.action_id = {t}.action_id and e.area_id = {t}.area_id and e.convenzione_id = {t}.convenzione_id and e.admitted)
+  and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
+  and ${SHARED_WITH_PARTNERS}`;
+
+export const SCOPES = {
+  everyone: 'true',
+  ownConvenzione: OWN_CONVENZIONE,
+  areaOfOwnConvenzione: `exists (select 1 from area a where a.id = {t}.area_id and a.convenzione_id = ${me('convenzione_id')})`,
+
+  // Money
+  /** A partner's own books; the Comune's referent sees the whole convenzione. */
+  ownBooks: `${OWN_CONVENZIONE} and (${me('organisation_kind')} = 'comune' or {t}.partner_id = ${me('organisation_id')})`,
+  soundAllocation: `${MY_ACTION} and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
+    and exists (select 1 from period p where p.id = {t}.period_id and p.convenzione_id = {t}.convenzione_id)`,
+  commitmentOfReachedPlan: `{t}.kind = 'committed' and {t}.source = 'plan_line'
+    and exists (select 1 from plan_line l where l.id = {t}.source_id and l.allocation_id = {t}.allocation_id
+      and l.partner_id = {t}.partner_id and l.amount_cents = {t}.amount_cents)`,
+
+  // Referrals
+  ownService: `{t}.service_id = ${me('organisation_id')}`,
+  newReferral: `{t}.service_id = ${me('organisation_id')} and ${OWN_CONVENZIONE} and {t}.status = 'sent'
+    and {t}.sent_by = ${me('account_id')} and {t}.person_id is null`,
+  waitingReferral: `${OWN_CONVENZIONE} and {t}.status = 'sent'`,
+  waitingOrReachedReferral: `${OWN_CONVENZIONE} and ({t}.status = 'sent' or {t}.person_id is not null and ${REACHED})`,
+  decidedReferral: `${OWN_CONVENZIONE} and {t}.status <> 'sent' and ({t}.person_id is null or ${REACHED})`,
+
+  // People
+  reached: REACHED,
+  reachedOpen: `${REACHED} and {t}.status = 'open'`,
+  reachedInArea: `${REACHED} and ${IN_MY_AREAS}`,
+  ownArea: IN_MY_AREAS,
+  registeredByMe: `{t}.created_by = ${me('account_id')}`,
+  newCase: `${REACHED} and {t}.case_manager_id = ${me('account_id')} and ${OWN_CONVENZIONE}`,
+  meOnMyCase: `{t}.account_id = ${me('account_id')} and ${CASE_OF_PERSON}`,
+  reachedCase: `${REACHED} and ${CASE_OF_PERSON}`,
+  reachedOperation: `${REACHED} and exists (select 1 from operation o where o.id = {t}.operation_id
+    and o.convenzione_id = {t}.convenzione_id and o.convenzione_id = ${me('convenzione_id')})`,
+  newEnrolment: `${REACHED} and ${IN_MY_AREAS} and ${MY_ACTION} and ${CASE_OF_PERSON} and {t}.outside_admitted_by is null
+    and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
+      where g.action_id = {t}.action_id and g.target_group_id = {t}.target_group_id and k.kind = 'participants')`,
+  newAssignment: `${REACHED} and ${IN_MY_AREAS} and ${ASSIGNABLE}`,
+  newAssignmentInArea: `${IN_MY_AREAS} and ${ASSIGNABLE}`,
+
+  // Plans
+  reachedPlan: `${REACHED} and exists (select 1 from case_file c where c.id = {t}.case_id and c.person_id = {t}.person_id)`,
+  reachedLine: `${REACHED} and ({t}.enrolment_id is null or exists (select 1 from enrolment e where e.id = {t}.enrolment_id))`,
+  soundPlanLine: `${REACHED}
+    and exists (select 1 from plan p where p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'draft')
+    and ({t}.enrolment_id is null or exists (select 1 from enrolment e where e.id = {t}.enrolment_id and e.person_id = {t}.person_id))
+    and ({t}.allocation_id is null or exists (select 1 from allocation a join enrolment e on e.id = {t}.enrolment_id
+      where a.id = {t}.allocation_id and a.partner_id = {t}.partner_id and a.action_id = e.action_id))`,
+  lineOfDraftPlan: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.status = 'draft')`,
+
+  // Partners
+  ownPartner: OWN_PARTNER,
+  ownPartnerEditable: `${OWN_PARTNER} and {t}.status in ('draft', 'returned')`,
+  ownPartnerSubmitted: `${OWN_PARTNER} and {t}.status = 'submitted'`,
+  newActivity: `${OWN_PARTNER} and ${MY_ACTION} and {t}.status = 'draft' and {t}.operator_id = ${me('account_id')}`,
+  ofOwnActivity: `exists (select 1 from activity a where a.id = {t}.activity_id and a.partner_id = {t}.partner_id)
+    and {t}.partner_id = ${me('organisation_id')}`,
+  ofEditableActivity: `${OWN_PARTNER} and exists (select 1 from activity a where a.id = {t}.activity_id and a.status in ('draft', 'returned'))`,
+  /** Through an assignment that is open today and that the person's consent still carries. */
+  assignedToMe: `{t}.partner_id = ${me('organisation_id')} and ${IN_MY_AREAS}
+    and exists (select 1 from access.reach r where r.source = 'assignment' and r.source_id = {t}.id
+      and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))`,
+  ofReadableAssignment: `${IN_MY_AREAS} and exists (select 1 from assignment a where a.enrolment_id = {t}.id)`,
+  ownLineOfReached: `{t}.partner_id = ${me('organisation_id')} and exists (select 1 from assignment a where a.enrolment_id = {t}.enrolment_id)`,
+  newAttendance: `${OWN_PARTNER} and {t}.validated_at is null
+    and exists (select 1 from activity a where a.id = {t}.activity_id and a.status in ('draft', 'returned')
+      and a.partner_id = {t}.partner_id and a.area_id = {t}.area_id and a.action_id = {t}.action_id
+      and a.convenzione_id = {t}.convenzione_id and a.held_on = {t}.held_on)
+    and exists (select 1 from assignment s where s.enrolment_id = {t}.enrolment_id and s.person_id = {t}.person_id
+      and s.partner_id = {t}.partner_id and {t}.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))`,
+
+  // Coordinators and case managers on what partners did
+  ownAreaReported: `${IN_MY_AREAS} and {t}.status <> 'draft'`,
+  ownAreaSubmitted: `${IN_MY_AREAS} and {t}.status = 'submitted'`,
+  ownAreaDecided: `${IN_MY_AREAS} and {t}.status in ('validated', 'returned')`,
+  ofReadableActivity: 'exists (select 1 from activity a where a.id = {t}.activity_id)',
+  attendedByReached: 'exists (select 1 from attendance t where t.activity_id = {t}.id)',
+} as const;
+export type Scope = keyof typeof SCOPES;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { PageQuery } from '../http/page.js';
+import { Id, Optional } from '../http/fields.js';
+
+export class AuditQuery extends PageQuery {
+  /** Only what this account did. */
+  @Optional() @Id()
+  accountId?: string;
+}
+
+/** One line of the trail: who did what to which record, and when. Never what the record said. */
+export class AuditEntryDto {
+  id: number;
+  /** Instant, UTC. */
+  at: string;
+  accountId: string | null;
+  role: string | null;
+  /** insert, update, delete, read, sign-in, sign-in-refused, sign-out or switch-role. */
+  verb: string;
+  subject: string;
+  recordId: string | null;
+  /** The people concerned, by id: the trail knows no names. */
+  personIds: string[];
+  /** Names of the fields that were written. */
+  fields: string[];
+}
+
+export class AuditPageDto {
+  items: AuditEntryDto[];
+  nextCursor: string | null;
+}

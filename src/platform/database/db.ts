@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { PoolClient, QueryResult } from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity, type QueryRunner } from 'typeorm';
+import type { Role } from '../access/grants.js';
+import { Problem } from '../http/problem.js';
+
+/** Who is asking, as the database resolved it from the session's token. */
+export interface Actor {
+  accountId: string;
+  sessionId: string;
+  roleId: string;
+  role: Role;
+  organisationId: string | null;
+  organisationKind: 'comune' | 'partner' | 'service' | 'asst' | null;
+  convenzioneId: string | null;
+  areaIds: string[];
+  /** What access.reach is searched by. */
+  holders: string[];
+  email: string;
+  givenName: string;
+  familyName: string;
+  locale: 'it' | 'en';
+  expiresAt: string;
+}
+
+interface Unit {
+  runner: QueryRunner;
+  client: PoolClient;
+  actor: Actor;
+  token: string;
+  reads: Map<string, { rows: string[]; people: Set<string> }>;
+}
+
+type Row = Record<string, unknown>;
+
+
+/**
+ * The unit of work: every request runs in one transaction that knows who is asking.
+ *
+ * The transaction lives in AsyncLocalStorage, so nobody passes a connection along; whoever asks for it outside a unit gets
+ * an error instead of a connection without policies.
+ */
+@Injectable()
+export class Db {
+  private readonly units = new AsyncLocalStorage<Unit>();
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * Runs `work` in a transaction opened by a session's token, and commits before it resolves. A second `run` with the same
+   * token joins the first; with another one it is refused. Rejects with 401 when the token is nobody's.
+   */
+  async run<T>(token: string, work: (actor: Actor) => Promise<T>): Promise<T> {
+    const current = this.units.getStore();
+    if (current) {
+      if (current.token !== token) throw new Error('A unit of work of somebody else is already open.');
+      return work(current.actor);
+    }
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const actor = await enter(client, token);
+      const unit: Unit = { runner, client, actor, token, reads: new Map() };
+      // TypeORM must know that a transaction is open, or save() would begin and commit one of its own inside ours.
+      Object.assign(runner, { isTransactionActive: true });
+      const result = await this.units.run(unit, () => work(actor));
+      await commit(client, unit);
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      Object.assign(runner, { isTransactionActive: false });
+      await runner.release();
+    }
+  }
+
+  /** For writes by entity. Throws outside a unit of work. */
+  get em(): EntityManager {
+    return this.unit.runner.manager;
+  }
+
+  get actor(): Actor {
+    return this.unit.actor;
+  }
+
+  /** Reads and set-based writes in SQL. `name` makes it a prepared statement: worth it on hot routes. */
+  async query<T extends object = Row>(text: string, values: unknown[] = [], name?: string): Promise<T[]> {
+    const result = await this.unit.client.query({ text, values, ...(name && { name }) });
+    return result.rows as T[];
+  }
+
+  /** The one row, or `undefined` when it does not exist for whoever asks. */
+  async one<T extends object = Row>(text: string, values: unknown[] = [], name?: string): Promise<T | undefined> {
+    return (await this.query<T>(text, values, name))[0];
+  }
+
+  /** How many rows a write changed. */
+  async execute(text: string, values: unknown[] = []): Promise<number> {
+    return (await this.unit.client.query(text, values)).rowCount ?? 0;
+  }
+
+  /**
+   * Inserts by entity, without reading back: whoever may write a row need not be allowed to read it. Ids are made by the
+   * caller (`uuid` v7); an insert that a policy refuses is 403.
+   */
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, values: QueryDeepPartialEntity<E> | QueryDeepPartialEntity<E>[]): Promise<void> {
+    if (Array.isArray(values) && values.length === 0) return;
+    await this.em.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
+  }
+
+  /**
+   * Changes the one row with this id and version, and counts the version up. False when no such row may be changed: it is
+   * gone, it is somebody else's, or somebody was quicker.
+   */
+  async change<E extends ObjectLiteral & { version: number }>(entity: EntityTarget<E>, id: string, version: number, values: QueryDeepPartialEntity<E>): Promise<boolean> {
+    const key = this.em.connection.getMetadata(entity).primaryColumns[0]!.propertyName;
+    const { affected } = await this.em
+      .createQueryBuilder().update(entity)
+      .set({ ...values, version: () => 'version + 1' } as QueryDeepPartialEntity<E>)
+      .where({ [key]: id, version }).updateEntity(false).execute();
+    return affected === 1;
+  }
+
+  /**
+   * Notes that rows about people were read. Written with the commit, in the same transaction: no audit row, no answer
+   * (GDPR art. 5(2); every reading of personal data is logged).
+   */
+  noteRead(subject: string, rows: readonly string[], people: readonly (string | null)[]): void {
+    const { reads } = this.unit;
+    const noted = reads.get(subject) ?? { rows: [], people: new Set<string>() };
+    noted.rows.push(...rows);
+    for (const person of people) if (person) noted.people.add(person);
+    reads.set(subject, noted);
+  }
+
+  private get unit(): Unit {
+    const unit = this.units.getStore();
+    if (!unit) throw new Error('No unit of work is open: the database is reached inside Db.run only.');
+    return unit;
+  }
+}
+
+/** BEGIN and enter travel together: the client is in pipeline mode, so both are one round trip. */
+async function enter(client: PoolClient, token: string): Promise<Actor> {
+  const begun = client.query('start transaction');
+  const entered = client.query<{ who: Row | null }>({ name: 'enter', text: 'select access.enter($1) as who', values: [token] });
+  const [, answer] = await both(begun, entered);
+  const who = answer.rows[0]?.who;
+  if (!who) throw Problem.unauthorised();
+  return {
+    accountId: who['account_id'],
+    sessionId: who['session_id'],
+    roleId: who['account_role_id'],
+    role: who['role'],
+    organisationId: who['organisation_id'],
+    organisationKind: who['organisation_kind'],
+    convenzioneId: who['convenzione_id'],
+    areaIds: who['area_ids'] ?? [],
+    holders: who['holders'] ?? [],
+    email: who['email'],
+    givenName: who['given_name'],
+    familyName: who['family_name'],
+    locale: who['locale'],
+    expiresAt: who['expires_at'],
+  } as Actor;
+}
+
+/** Audit rows and COMMIT in one round trip. If an audit row fails, COMMIT answers ROLLBACK, and so do we. */
+async function commit(client: PoolClient, unit: Unit): Promise<void> {
+  const audits = [...unit.reads].map(([subject, { rows, people }]) =>
+    client.query({ name: 'audit_read', text: 'select audit.record_read($1, $2, $3)', values: [subject, rows, [...people]] }),
+  );
+  const committed = client.query('commit');
+  const answers: QueryResult[] = await both(...audits, committed);
+  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed.');
+}
+
+/** Waits for all, then fails with the first error: a pipelined neighbour must not be left unhandled. */
+async function both<T extends Promise<unknown>[]>(...all: T): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(all);
+  for (const one of settled) if (one.status === 'rejected') throw one.reason;
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as { [K in keyof T]: Awaited<T[K]> };
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { AccessAndAudit1700000000001 } from '../../../migrations/0001-access-and-audit.js';
+import { ProgrammeDirectoryPartners1700000000002 } from '../../../migrations/0002-programme-directory-partners.js';
+import { Participants1700000000003 } from '../../../migrations/0003-participants.js';
+import { PlansAndActivities1700000000004 } from '../../../migrations/0004-plans-and-activities.js';
+import { projectFile } from '../project-root.js';
+
+export const MIGRATIONS = [
+  AccessAndAudit1700000000001,
+  ProgrammeDirectoryPartners1700000000002,
+  Participants1700000000003,
+  PlansAndActivities1700000000004,
+];
+
+/** Schemas made anew after every migration: they hold no data, only what is derived from it. */
+const DERIVED_SQL = ['src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql'];
+
+export interface MigrateOptions {
+  /** Connection by a login that may act as `owner` (a superuser, or a member of it). */
+  url: string;
+  log?: (line: string) => void;
+}
+
+/** Applies what is missing, then policies and derived SQL. Safe to run again, and from two processes at once. */
+export async function migrate({ url, log = () => undefined }: MigrateOptions): Promise<void> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock(727270)');
+    const source = ownerSource(url);
+    await source.initialize();
+    try {
+      const done = await source.runMigrations({ transaction: 'each' });
+      for (const migration of done) log(`migration ${migration.name}`);
+    } finally {
+      await source.destroy();
+    }
+    await lock.query('begin');
+    await lock.query('set local role owner');
+    await lock.query(await readFile(projectFile('migrations/policies.generated.sql'), 'utf8'));
+    await lock.query('drop schema if exists indicators cascade; create schema indicators; grant usage on schema indicators to app, stats; grant create on schema indicators to stats');
+    for (const folder of DERIVED_SQL) {
+      for (const file of await sqlFiles(folder)) await lock.query(await readFile(projectFile(folder, file), 'utf8'));
+    }
+    await lock.query('commit');
+  } finally {
+    await lock.end();
+  }
+}
+
+/** A TypeORM data source that acts as `owner`; used by migrations only. */
+export const ownerSource = (url: string): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    installExtensions: false,
+    extra: { options: '-c role=owner' },
+  });
+
+async function sqlFiles(folder: string): Promise<string[]> {
+  const all = await readdir(projectFile(folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return all.filter((name) => name.endsWith('.sql')).sort();
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lastValueFrom, type Observable, from } from 'rxjs';
+import { abilityOf } from '../access/ability.js';
+import { PERMISSION, type Permission } from '../access/can.decorator.js';
+import { Db } from '../database/db.js';
+import { isRetriable } from '../database/sqlstate.js';
+import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
+import { REQUIRES_KEY } from './idempotency.decorator.js';
+import { Problem } from './problem.js';
+
+type Body = Record<string, unknown> | null | undefined;
+
+/**
+ * The edge of every request: opens the unit of work with the session's token, checks the verb, lets pipes and handler run,
+ * and commits before the answer leaves. An answer that could not be committed or audited is not given.
+ */
+@Injectable()
+export class UnitOfWorkInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Db,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Body>): Observable<Body> {
+    const targets = [context.getHandler(), context.getClass()];
+    const permission = this.reflector.getAllAndOverride<Permission>(PERMISSION, targets);
+    if (permission === 'public') return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const needsKey = this.reflector.getAllAndOverride<boolean>(REQUIRES_KEY, targets) ?? false;
+    const attempt = () => this.answer(request, reply, permission, needsKey, next);
+    return from(attempt().catch((error: unknown) => (isRetriable(error) ? attempt() : Promise.reject(error))));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, permission: Permission, needsKey: boolean, next: CallHandler<Body>): Promise<Body> {
+    const token = tokenOf(request);
+    if (!token) throw Problem.unauthorised();
+    const changes = !['GET', 'HEAD'].includes(request.method);
+    if (changes) assertSameSite(request, token);
+    const body = await this.db.run(token, async (actor) => {
+      if (typeof permission === 'object' && !abilityOf(actor.role).can(permission.verb, permission.subject)) throw Problem.forbidden();
+      const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+      const key = changes ? keyOf(request, needsKey) : undefined;
+      return key ? this.once(key, request, work) : work();
+    });
+    describe(body, request, reply);
+    return body;
+  }
+
+  /** At most one effect per key: the key's row stands in the same transaction as the effect. */
+  private async once(key: string, request: FastifyRequest, work: () => Promise<Body>): Promise<Body> {
+    const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+    const claimed = await this.db.one<{ answer: { state: string; body: Body } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
+    const { state, body } = claimed!.answer;
+    if (state === 'busy') throw new Problem('idempotency.in-progress');
+    if (state === 'mismatch') throw new Problem('idempotency.mismatch');
+    if (state === 'replay') return body;
+    const fresh = await work();
+    await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(fresh ?? null)]);
+    return fresh;
+  }
+}
+
+function keyOf(request: FastifyRequest, needed: boolean): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) {
+    if (needed) throw new Problem('idempotency.missing');
+    return undefined;
+  }
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw new Problem('idempotency.malformed');
+  return key;
+}
+
+/** A record's version is its ETag, and what was created says where it stands. */
+function describe(body: Body, request: FastifyRequest, reply: FastifyReply): void {
+  if (typeof body?.['version'] === 'number') reply.header('etag', `"${body['version']}"`);
+  if (request.method === 'POST' && typeof body?.['id'] === 'string') reply.header('location', `${request.url.split('?')[0]}/${body['id']}`);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { PageQuery } from '../http/page.js';
+import { Optional, Text, YesNo } from '../http/fields.js';
+
+export class AccountsQuery extends PageQuery {
+  /** Part of a name or address. */
+  @Optional() @Text(100)
+  q?: string;
+}
+
+export class ChangeAccountDto {
+  /** true ends the account's sessions at their next request. */
+  @YesNo()
+  disabled: boolean;
+}
+
+export class AccountRoleDto {
+  role: string;
+  organisation: string | null;
+}
+
+export class AccountDto {
+  id: string;
+  email: string;
+  givenName: string;
+  familyName: string;
+  disabled: boolean;
+  roles: AccountRoleDto[];
+  version: number;
+}
+
+export class AccountPageDto {
+  items: AccountDto[];
+  nextCursor: string | null;
+}
