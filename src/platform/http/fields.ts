@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { isCivilDate } from '../time/civil-date.js';
 
@@ -26,26 +27,37 @@ export const Text = (max = 200) =>
     rule('isString', (v) => typeof v === 'string'),
     rule('isNotEmpty', (v) => typeof v !== 'string' || v.trim() !== ''),
     rule('maxLength', (v) => typeof v !== 'string' || v.length <= max, { context: { max } }),
+    ApiProperty({ minLength: 1, maxLength: max }),
   );
 
 /** A civil date, YYYY-MM-DD, of the years 1900 to 2199. */
-export const CivilDate = () => rule('isCivilDate', (v) => typeof v === 'string' && isCivilDate(v) && v >= '1900-01-01' && v < '2200-01-01');
+export const CivilDate = () =>
+  applyDecorators(
+    rule('isCivilDate', (v) => typeof v === 'string' && isCivilDate(v) && v >= '1900-01-01' && v < '2200-01-01'),
+    ApiProperty({ format: 'date', example: '2026-01-31' }),
+  );
 
 /** A time of day, HH:MM. */
-export const TimeOfDay = () => rule('isTime', (v) => typeof v === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(v));
+export const TimeOfDay = () => applyDecorators(rule('isTime', (v) => typeof v === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(v)), ApiProperty({ example: '09:30' }));
 
 /** The id of something listed by another route. */
-export const Id = () => IsUUID('all');
+export const Id = () => applyDecorators(IsUUID('all'), ApiProperty({ format: 'uuid' }));
 
-export const Choice = (values: readonly (string | number)[]) => IsIn([...values], { context: { allowed: values.join(', ') } });
+export const Choice = (values: readonly (string | number)[]) => 
+  applyDecorators(IsIn([...values], { context: { allowed: values.join(', ') } }), ApiProperty({ enum: [...values] }));
 
 export const YesNo = () => IsBoolean();
 
 /** A whole number between both limits, included. */
-export const Whole = (min: number, max: number) => applyDecorators(IsInt(), Min(min, { context: { min } }), Max(max, { context: { max } }));
+export const Whole = (min: number, max: number) => applyDecorators(IsInt(), Min(min, { context: { min } }), Max(max, { context: { max } }), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
 
 /** An amount in cents: whole, not negative, at most ten thousand million euro. */
-export const Cents = () => rule('isCents', (v) => Number.isSafeInteger(v) && (v as number) >= 0 && (v as number) <= 1e12);
+export const Cents = () =>
+  applyDecorators(
+    rule('isCents', (v) => Number.isSafeInteger(v) && (v as number) >= 0 && (v as number) <= 1e12),
+    ApiProperty({ type: 'integer', minimum: 0, maximum: 1e12, description: 'Cents of a euro.' }),
+  );
 
 /** A quantity as a decimal string, at most three decimals, so that no binary fraction touches money: "12.5". */
-export const Quantity = () => rule('isQuantity', (v) => typeof v === 'string' && /^\d{1,8}(\.\d{1,3})?$/.test(v) && Number(v) > 0);
+export const Quantity = () =>
+  applyDecorators(rule('isQuantity', (v) => typeof v === 'string' && /^\d{1,8}(\.\d{1,3})?$/.test(v) && Number(v) > 0), ApiProperty({ example: '12.5' }));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createParamDecorator, type ExecutionContext, Param, type PipeTransform } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isUUID } from 'class-validator';
 import { Problem, type Difference } from './problem.js';
@@ -16,12 +17,18 @@ const uuidOrNotFound: PipeTransform<string, string> = {
 export const IdParam = (name = 'id') => Param(name, uuidOrNotFound);
 
 /** The version that the client read, from If-Match: 428 when missing. Anything that is not one of our ETags matches nothing. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (!header) throw new Problem('version.missing');
-  const match = /^"(\d{1,9})"$/.exec(header);
-  return match ? Number(match[1]) : -1;
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (!header) throw new Problem('version.missing');
+    const match = /^"(\d{1,9})"$/.exec(header);
+    return match ? Number(match[1]) : -1;
+  },
+  [
+    (target, key) =>
+      ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read.' })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!),
+  ],
+);
 
 /**
  * 412 unless the record still has the version that the client read. `sent` and `current` are compared field by field, so that
