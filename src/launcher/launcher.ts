@@ -49,6 +49,14 @@ function report(error: unknown): void {
   process.stderr.write(`\n${shown}\n`);
 }
 
+/**
+ * Resolves with the first error that nobody caught. A connection that is idle when its server goes reports that as an
+ * event: without this it would end the process before things are stopped in order.
+ */
+function mishap(): Promise<unknown> {
+  return new Promise((done) => process.on('uncaughtException', done));
+}
+
 async function tearDown(teardown: Teardown): Promise<boolean> {
   try {
     await teardown.run();
@@ -67,7 +75,7 @@ export async function run(env: Environment): Promise<number> {
   const teardown = new Teardown();
   const asked = stopRequest().then(() => 'asked' as const);
   const serving = serve(env, teardown).catch((error: unknown) => error);
-  const outcome = await Promise.race([asked, serving]);
+  const outcome = await Promise.race([asked, serving, mishap()]);
   if (outcome !== 'asked') {
     report(outcome);
     await tearDown(teardown);

@@ -31,7 +31,7 @@ function onTerminal(screen: Screen): OnProgress {
     const complete = done >= total;
     if (!complete && Date.now() - last < REDRAW_MS) return;
     last = Date.now();
-    screen.write(`\r\u001b[2K${drawBar(done, total, label, screen.columns ?? 80)}`);
+    screen.write(`\r\u001b[2K${drawBar(done, total, label, screen.columns || 80)}`);
   };
 }
 
