@@ -35,7 +35,7 @@ export class PlatformModule implements OnApplicationBootstrap {
     for (const { instance, metatype } of this.discovery.getControllers()) {
       if (!instance || !metatype) continue;
       for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-        const handler = (instance as Record<string, () => unknown>)[name]!;
+        const handler = (instance as Record<string, () => unknown>)[name];
         const isRoute = Reflect.hasMetadata('path', handler);
         if (isRoute && !this.reflector.getAllAndOverride(PERMISSION, [handler, metatype])) {
           throw new Error(`${metatype.name}.${name} has no permission: add @Can, @SignedIn or @Public.`);

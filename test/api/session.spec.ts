@@ -32,7 +32,7 @@ describe('session', () => {
 
   it('refuses a change without the CSRF token or from another origin', async () => {
     const client = await api.signIn('double@example.org');
-    const to = { roleId: client.session.roles[1]!.id };
+    const to = { roleId: client.session.roles[1].id };
     const bare = await client.patch('/session', to, null).set('x-csrf-token', '').expect(403);
     expect(bare.body.code).toBe('csrf.missing');
     const foreign = await client.patch('/session', to, null).set('origin', 'https://elsewhere.example').expect(403);
@@ -42,7 +42,7 @@ describe('session', () => {
   it('acts in one role at a time and switches only among one’s own', async () => {
     const client = await api.signIn('double@example.org');
     expect(client.session.role.role).toBe('partner_coordinator');
-    const switched = await client.patch('/session', { roleId: client.session.roles[1]!.id }, null).expect(200);
+    const switched = await client.patch('/session', { roleId: client.session.roles[1].id }, null).expect(200);
     expect(switched.body.role.role).toBe('cabina_member');
     expect(switched.body.rules).not.toContainEqual({ action: 'read', subject: 'Person' });
     const again = await client.get('/session').expect(200);

@@ -60,7 +60,7 @@ const isOpen = (policies: Policy[]): boolean =>
 
 function predicate(policy: Policy, scope: Scope): string {
   const [table] = policy.table.split('.').slice(-1);
-  const rows = SCOPES[scope].replaceAll('{person}', `${table}.${table === 'person' ? 'id' : 'person_id'}`).replaceAll('{t}', table!);
+  const rows = SCOPES[scope].replaceAll('{person}', `${table}.${table === 'person' ? 'id' : 'person_id'}`).replaceAll('{t}', table);
   if (policy.roles.length === ROLES.length) return rows;
   const roles = policy.roles.map((r) => `'${r}'`).join(', ');
   return `(select (access.actor()).role) in (${roles}) and (${rows})`;

@@ -15,8 +15,8 @@ export class BootCheck implements OnModuleInit {
              pg_has_role(current_user, 'owner', 'member')
                or exists (select from pg_tables where tableowner = current_user) as owns
         from pg_roles r where r.rolname = current_user`);
-    if (role!.above || role!.owns) {
-      throw new OperatorError(`The database role "${role!.name}" is above row security. Set DATABASE_URL to the role app, which owns nothing.`);
+    if (role.above || role.owns) {
+      throw new OperatorError(`The database role "${role.name}" is above row security. Set DATABASE_URL to the role app, which owns nothing.`);
     }
   }
 }

@@ -117,10 +117,10 @@ export class Db {
    * gone, it is somebody else's, or somebody was quicker.
    */
   async change<E extends ObjectLiteral & { version: number }>(entity: EntityTarget<E>, id: string, version: number, values: QueryDeepPartialEntity<E>): Promise<boolean> {
-    const key = this.em.connection.getMetadata(entity).primaryColumns[0]!.propertyName;
+    const key = this.em.connection.getMetadata(entity).primaryColumns[0].propertyName;
     const { affected } = await this.em
       .createQueryBuilder().update(entity)
-      .set({ ...values, version: () => 'version + 1' } as QueryDeepPartialEntity<E>)
+      .set({ ...values, version: () => 'version + 1' })
       .where({ [key]: id, version }).updateEntity(false).execute();
     return affected === 1;
   }

@@ -36,7 +36,7 @@ export function explainConstraint(constraint: string, code: string): void {
   BY_CONSTRAINT.set(constraint, code);
 }
 
-const errorOf = (error: unknown): DatabaseError => ((error as { driverError?: DatabaseError }).driverError ?? error ?? {}) as DatabaseError;
+const errorOf = (error: unknown): DatabaseError => ((error as { driverError?: DatabaseError }).driverError ?? error ?? {});
 
 /** A problem for what PostgreSQL refused; undefined when the error is not PostgreSQL's. No SQL text is ever carried over. */
 export function problemOfDatabase(error: unknown): Problem | undefined {

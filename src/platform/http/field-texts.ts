@@ -71,6 +71,6 @@ function flatten(errors: ValidationError[], path: string): FieldError[] {
     if (error.value === undefined && !present.includes('whitelistValidation')) return [{ pointer, code: 'field.required' }, ...below];
     const chosen = Object.keys(CODES).find((name) => present.includes(name));
     const limits = (error.contexts ?? {}) as Record<string, Record<string, string | number>>;
-    return [{ pointer, code: chosen ? CODES[chosen]! : 'field.invalid', params: chosen ? (limits[chosen] ?? {}) : {} }, ...below];
+    return [{ pointer, code: chosen ? CODES[chosen] : 'field.invalid', params: chosen ? (limits[chosen] ?? {}) : {} }, ...below];
   });
 }

@@ -10,7 +10,7 @@ defineProblems({
 /** What every list accepts. Lists answer `{ items, nextCursor }`; nextCursor is null on the last page. */
 export class PageQuery {
   /** Rows per page, 1 to 100. */
-  @Optional() @Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(String(value)) ? Number(value) : value)) @Whole(1, 100)
+  @Optional() @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : /^\d+$/.test(value as string) ? Number(value) : value)) @Whole(1, 100)
   limit?: number = 20;
 
   /** What the previous page gave as nextCursor. */

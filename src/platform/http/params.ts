@@ -25,8 +25,10 @@ export const IfMatch = createParamDecorator(
     return match ? Number(match[1]) : -1;
   },
   [
-    (target, key) =>
-      ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read.' })(target, key!, Object.getOwnPropertyDescriptor(target, key!)!),
+    (target, key) => {
+      const method = Object.getOwnPropertyDescriptor(target, key!) as PropertyDescriptor;
+      ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read.' })(target, key!, method);
+    },
   ],
 );
 

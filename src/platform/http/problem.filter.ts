@@ -63,7 +63,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemDocument(problem, localeOf(request), request.url.split('?')[0]!)));
+    .send(JSON.stringify(problemDocument(problem, localeOf(request), request.url.split('?')[0])));
 }
 
 /** The reader's language: Italian unless English is asked for first. */

@@ -14,6 +14,13 @@ const signInProblem = defineProblems({
   'sign-in.wait': { status: 429, it: 'Troppi tentativi: riprova tra {seconds} secondi.', en: 'Too many attempts: try again in {seconds} seconds.' },
 });
 
+export interface DemoAccountRow {
+  email: string;
+  roles: string[];
+  organisation: string | null;
+  area_keys: string[];
+}
+
 /**
  * Opens sessions, through a database login that can do nothing else. The application's own login can neither read
  * passwords nor open a session.
@@ -53,9 +60,10 @@ export class SignInService implements OnApplicationShutdown {
   }
 
   /** The demo's accounts; empty outside demo mode. */
-  async demoAccounts(): Promise<{ email: string; roles: string[]; organisation: string | null; area_keys: string[] }[]> {
+  async demoAccounts(): Promise<DemoAccountRow[]> {
     if (!this.config.demo.mode) return [];
-    return (await this.pool.query('select * from signin.demo_accounts()')).rows;
+    const { rows } = await this.pool.query<DemoAccountRow>('select * from signin.demo_accounts()');
+    return rows;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -23,7 +23,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
 export class PasswordGuard extends AuthGuard('password') {
   /** Passport answers a missing field with its own error; ours is one for all. */
   override handleRequest<T>(error: unknown, user: T | false): T {
-    if (error) throw error;
+    if (error instanceof Error) throw error;
     if (!user) throw new Problem('sign-in.refused');
     return user;
   }
