@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Environment } from '../platform/config/environment.js';
 import { OperatorError } from '../platform/config/operator-error.js';
 import { processStart } from '../platform/database/process-identity.js';
@@ -68,9 +68,11 @@ export async function clearOrphan(dataDir: string): Promise<void> {
   rmSync(file, { force: true });
 }
 
+/** A module beside the launcher's, compiled if the launcher is, as it stands otherwise. */
+const beside = (path: string): URL => new URL(`${path}${extname(import.meta.url)}`, import.meta.url);
+
 function spawnApplication({ env }: ApplicationOptions): ChildProcess {
-  const folder = projectFile('dist', 'src');
-  return spawn(process.execPath, ['--enable-source-maps', '--import', pathToFileURL(join(folder, 'launcher', 'parent-watch.js')).href, join(folder, 'main.js')], {
+  return spawn(process.execPath, [...process.execArgv, '--import', beside('./parent-watch').href, fileURLToPath(beside('../main'))], {
     cwd: projectFile(),
     env: { ...env },
     // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops things in order.
