@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { formatEuro } from '../money/cents.js';
 
 export type Locale = 'it' | 'en';
 
@@ -70,20 +71,28 @@ export const textOf = (code: string): ProblemText => TEXTS.get(code) ?? TEXTS.ge
 
 export const isProblemCode = (code: string | undefined): code is string => code !== undefined && TEXTS.has(code);
 
-const fill = (text: string, params: Params = {}): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+/** `{name}` is the parameter as it is, `{name:euro}` cents as money, `{name:day}` a civil date as 21/11/2026. */
+const fill = (text: string, locale: Locale, params: Params = {}): string =>
+  text.replace(/\{(\w+)(?::(euro|day))?\}/g, (_, name: string, as?: 'euro' | 'day') => written(params[name] ?? '', locale, as));
+
+function written(value: string | number, locale: Locale, as?: 'euro' | 'day'): string {
+  if (as === 'euro' && value !== '') return formatEuro(Number(value), locale);
+  if (as === 'day') return String(value).split('-').reverse().join('/');
+  return String(value);
+}
 
 /** The document that leaves: `type`, `title`, `status`, `detail`, `instance`, `code`, `errors`, `differences`. */
 export function problemDocument(problem: Problem, locale: Locale, instance: string): Record<string, unknown> {
   const text = textOf(problem.code);
   return {
     type: `/problems/${problem.code}`,
-    title: fill(textOf(`status.${text.status}`)[locale]),
+    title: fill(textOf(`status.${text.status}`)[locale], locale),
     status: text.status,
-    detail: fill(text[locale], problem.params),
+    detail: fill(text[locale], locale, problem.params),
     instance,
     code: problem.code,
     ...(problem.errors.length > 0 && {
-      errors: problem.errors.map((e) => ({ pointer: e.pointer, code: e.code, detail: fill(textOf(e.code)[locale], e.params) })),
+      errors: problem.errors.map((e) => ({ pointer: e.pointer, code: e.code, detail: fill(textOf(e.code)[locale], locale, e.params) })),
     }),
     ...(problem.extra.differences && { differences: problem.extra.differences }),
   };

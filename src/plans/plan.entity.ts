@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlanStatus } from './plan-status.js';
+import type { Axis, Source } from './plan-terms.js';
+
+@Entity('plan')
+export class Plan {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') caseId: string;
+  @Column('uuid') personId: string;
+  @Column('uuid') convenzioneId: string;
+  @Column('text') status: PlanStatus;
+  @Column('text') wishes: string | null;
+  @Column('date') startsOn: string;
+  @Column('date') endsOn: string | null;
+  @Column('date') reviewOn: string | null;
+  @Column('int') version: number;
+}
+
+@Entity('plan_goal')
+export class PlanGoal {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') personId: string;
+  @Column('text') axis: Axis;
+  @Column('text') description: string;
+  @Column('smallint') expectedLevel: number | null;
+  @Column('int') position: number;
+}
+
+/** `amount_cents` is not here: the database computes it, with the same rounding as multiplyCents. */
+@Entity('plan_line')
+export class PlanLine {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') personId: string;
+  @Column('text') axis: Axis;
+  @Column('text') item: string;
+  @Column('text') source: Source;
+  @Column('uuid') enrolmentId: string | null;
+  @Column('uuid') partnerId: string | null;
+  @Column('uuid') allocationId: string | null;
+  @Column('date') startsOn: string;
+  @Column('date') endsOn: string;
+  @Column('numeric') quantity: string;
+  @Column('text') unit: string;
+  @Column('bigint') unitCostCents: number;
+  @Column('int') position: number;
+}
