@@ -11,27 +11,35 @@ delete from access.granted;
 insert into access.granted values
   ('administrative_referent', 'read', 'Allocation'),
   ('administrative_referent', 'read', 'Ceiling'),
+  ('administrative_referent', 'read', 'Extension'),
   ('administrative_referent', 'read', 'IndicatorTarget'),
   ('administrative_referent', 'read', 'LedgerEntry'),
   ('administrative_referent', 'read', 'Partner'),
+  ('administrative_referent', 'read', 'Period'),
   ('administrative_referent', 'read', 'Programme'),
   ('administrative_referent', 'read', 'Service'),
   ('auditor', 'read', 'AuditEntry'),
   ('auditor', 'read', 'Ceiling'),
+  ('auditor', 'read', 'Extension'),
   ('auditor', 'read', 'IndicatorTarget'),
   ('auditor', 'read', 'Partner'),
+  ('auditor', 'read', 'Period'),
   ('auditor', 'read', 'Programme'),
   ('auditor', 'read', 'Service'),
   ('cabina_member', 'read', 'Ceiling'),
+  ('cabina_member', 'read', 'Extension'),
   ('cabina_member', 'read', 'Figure'),
   ('cabina_member', 'read', 'IndicatorTarget'),
   ('cabina_member', 'read', 'Partner'),
+  ('cabina_member', 'read', 'Period'),
   ('cabina_member', 'read', 'Programme'),
   ('cabina_member', 'read', 'Service'),
   ('cabina_secretary', 'read', 'Ceiling'),
+  ('cabina_secretary', 'read', 'Extension'),
   ('cabina_secretary', 'read', 'Figure'),
   ('cabina_secretary', 'read', 'IndicatorTarget'),
   ('cabina_secretary', 'read', 'Partner'),
+  ('cabina_secretary', 'read', 'Period'),
   ('cabina_secretary', 'read', 'Programme'),
   ('cabina_secretary', 'read', 'Service'),
   ('case_coordinator', 'admit', 'Enrolment'),
@@ -49,11 +57,13 @@ insert into access.granted values
   ('case_coordinator', 'read', 'Characteristics'),
   ('case_coordinator', 'read', 'Consent'),
   ('case_coordinator', 'read', 'Enrolment'),
+  ('case_coordinator', 'read', 'Extension'),
   ('case_coordinator', 'read', 'Headcount'),
   ('case_coordinator', 'read', 'Identity'),
   ('case_coordinator', 'read', 'IndicatorTarget'),
   ('case_coordinator', 'read', 'Participation'),
   ('case_coordinator', 'read', 'Partner'),
+  ('case_coordinator', 'read', 'Period'),
   ('case_coordinator', 'read', 'Person'),
   ('case_coordinator', 'read', 'Programme'),
   ('case_coordinator', 'read', 'Service'),
@@ -97,10 +107,12 @@ insert into access.granted values
   ('case_manager', 'read', 'Consent'),
   ('case_manager', 'read', 'Enrolment'),
   ('case_manager', 'read', 'Evidence'),
+  ('case_manager', 'read', 'Extension'),
   ('case_manager', 'read', 'Identity'),
   ('case_manager', 'read', 'IndicatorTarget'),
   ('case_manager', 'read', 'Participation'),
   ('case_manager', 'read', 'Partner'),
+  ('case_manager', 'read', 'Period'),
   ('case_manager', 'read', 'Person'),
   ('case_manager', 'read', 'Plan'),
   ('case_manager', 'read', 'PlanGoal'),
@@ -131,17 +143,18 @@ insert into access.granted values
   ('partner_coordinator', 'read', 'Attendance'),
   ('partner_coordinator', 'read', 'Ceiling'),
   ('partner_coordinator', 'read', 'Enrolment'),
+  ('partner_coordinator', 'read', 'Extension'),
   ('partner_coordinator', 'read', 'Headcount'),
   ('partner_coordinator', 'read', 'IndicatorTarget'),
   ('partner_coordinator', 'read', 'Partner'),
+  ('partner_coordinator', 'read', 'Period'),
   ('partner_coordinator', 'read', 'Person'),
   ('partner_coordinator', 'read', 'PlanLine'),
   ('partner_coordinator', 'read', 'Programme'),
   ('partner_coordinator', 'read', 'Service'),
   ('partner_coordinator', 'submit', 'Activity'),
   ('partner_coordinator', 'update', 'Activity'),
-  ('partner_coordinator', 'update', 'ActivityNote'),
-  ('partner_coordinator', 'update', 'Headcount'),
+  ('partner_coordinator', 'update', 'Attendance'),
   ('partner_operator', 'create', 'Activity'),
   ('partner_operator', 'create', 'ActivityNote'),
   ('partner_operator', 'create', 'Attendance'),
@@ -157,43 +170,53 @@ insert into access.granted values
   ('partner_operator', 'read', 'Attendance'),
   ('partner_operator', 'read', 'Ceiling'),
   ('partner_operator', 'read', 'Enrolment'),
+  ('partner_operator', 'read', 'Extension'),
   ('partner_operator', 'read', 'Headcount'),
   ('partner_operator', 'read', 'IndicatorTarget'),
   ('partner_operator', 'read', 'Partner'),
+  ('partner_operator', 'read', 'Period'),
   ('partner_operator', 'read', 'Person'),
   ('partner_operator', 'read', 'PlanLine'),
   ('partner_operator', 'read', 'Programme'),
   ('partner_operator', 'read', 'Service'),
   ('partner_operator', 'submit', 'Activity'),
   ('partner_operator', 'update', 'Activity'),
-  ('partner_operator', 'update', 'ActivityNote'),
-  ('partner_operator', 'update', 'Headcount'),
+  ('partner_operator', 'update', 'Attendance'),
   ('platform_administrator', 'read', 'Account'),
   ('platform_administrator', 'read', 'Ceiling'),
+  ('platform_administrator', 'read', 'Extension'),
   ('platform_administrator', 'read', 'IndicatorTarget'),
   ('platform_administrator', 'read', 'Partner'),
+  ('platform_administrator', 'read', 'Period'),
   ('platform_administrator', 'read', 'Programme'),
   ('platform_administrator', 'read', 'Service'),
   ('platform_administrator', 'update', 'Account'),
   ('programme_office', 'create', 'Allocation'),
   ('programme_office', 'create', 'Ceiling'),
+  ('programme_office', 'create', 'Extension'),
   ('programme_office', 'create', 'IndicatorTarget'),
+  ('programme_office', 'create', 'Period'),
   ('programme_office', 'read', 'Allocation'),
   ('programme_office', 'read', 'Ceiling'),
+  ('programme_office', 'read', 'Extension'),
   ('programme_office', 'read', 'Figure'),
   ('programme_office', 'read', 'IndicatorTarget'),
   ('programme_office', 'read', 'LedgerEntry'),
   ('programme_office', 'read', 'Partner'),
+  ('programme_office', 'read', 'Period'),
   ('programme_office', 'read', 'Programme'),
   ('programme_office', 'read', 'Register'),
   ('programme_office', 'read', 'Service'),
   ('programme_office', 'update', 'Allocation'),
   ('programme_office', 'update', 'Ceiling'),
   ('programme_office', 'update', 'IndicatorTarget'),
+  ('programme_office', 'update', 'Period'),
   ('service_referrer', 'create', 'Referral'),
   ('service_referrer', 'read', 'Ceiling'),
+  ('service_referrer', 'read', 'Extension'),
   ('service_referrer', 'read', 'IndicatorTarget'),
   ('service_referrer', 'read', 'Partner'),
+  ('service_referrer', 'read', 'Period'),
   ('service_referrer', 'read', 'Programme'),
   ('service_referrer', 'read', 'Referral'),
   ('service_referrer', 'read', 'Service');
@@ -252,17 +275,19 @@ create policy insert_newActivity on activity for insert to app
   with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = activity.action_id and a.area_id = activity.area_id
     and a.convenzione_id = activity.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and activity.status = 'draft' and activity.operator_id = (select (access.actor()).account_id)));
 create policy select_attendedByReached on activity for select to app
-  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from attendance t where t.activity_id = activity.id)));
+  using ((select (access.actor()).role) in ('case_manager') and (activity.status <> 'draft' and exists (select 1 from attendance t where t.activity_id = activity.id)));
 create policy select_ownAreaReported on activity for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status <> 'draft'));
 create policy select_ownPartner on activity for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_ownAreaSubmitted_ownAreaDecided on activity for update to app
   using ((select (access.actor()).role) in ('case_coordinator') and (activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status = 'submitted'))
-  with check ((select (access.actor()).role) in ('case_coordinator') and (activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status in ('validated', 'returned')));
-create policy update_ownPartnerEditable on activity for update to app
+  with check ((select (access.actor()).role) in ('case_coordinator') and (activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status in ('validated', 'returned') and activity.decided_by = (select (access.actor()).account_id)
+    and activity.operator_id <> activity.decided_by));
+create policy update_ownPartnerEditable_ownPartnerEdited on activity for update to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status in ('draft', 'returned')))
-  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status in ('draft', 'returned')));
+  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = activity.action_id and a.area_id = activity.area_id
+    and a.convenzione_id = activity.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and activity.status in ('draft', 'returned')));
 create policy update_ownPartnerEditable_ownPartnerSubmitted on activity for update to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status in ('draft', 'returned')))
   with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity.partner_id = (select (access.actor()).organisation_id) and activity.area_id = any ((select (access.actor()).area_ids)::uuid[]) and activity.status = 'submitted'));
@@ -272,31 +297,23 @@ revoke all on activity_note from app;
 grant delete on activity_note to app;
 grant insert on activity_note to app;
 grant select on activity_note to app;
-grant update on activity_note to app;
 alter table activity_note enable row level security;
 alter table activity_note force row level security;
-create policy delete_ofOwnActivity on activity_note for delete to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id and a.partner_id = activity_note.partner_id)
-    and activity_note.partner_id = (select (access.actor()).organisation_id)));
-create policy insert_ofOwnActivity on activity_note for insert to app
-  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id and a.partner_id = activity_note.partner_id)
-    and activity_note.partner_id = (select (access.actor()).organisation_id)));
+create policy delete_ofEditableActivity on activity_note for delete to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity_note.partner_id = (select (access.actor()).organisation_id) and activity_note.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(activity_note.activity_id, activity_note.partner_id, null, null, null, '{draft,returned}')));
+create policy insert_ofEditableActivity on activity_note for insert to app
+  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (activity_note.partner_id = (select (access.actor()).organisation_id) and activity_note.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(activity_note.activity_id, activity_note.partner_id, null, null, null, '{draft,returned}')));
 create policy select_ofOwnActivity on activity_note for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id and a.partner_id = activity_note.partner_id)
     and activity_note.partner_id = (select (access.actor()).organisation_id)));
 create policy select_ofReadableActivity on activity_note for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id)));
-create policy update_ofOwnActivity on activity_note for update to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id and a.partner_id = activity_note.partner_id)
-    and activity_note.partner_id = (select (access.actor()).organisation_id)))
-  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = activity_note.activity_id and a.partner_id = activity_note.partner_id)
-    and activity_note.partner_id = (select (access.actor()).organisation_id)));
 
 -- allocation
 revoke all on allocation from app;
 grant insert on allocation to app;
 grant select on allocation to app;
-grant update on allocation to app;
+grant update (amount_cents, co_financing_cents, version) on allocation to app;
 alter table allocation enable row level security;
 alter table allocation no force row level security;
 create policy insert_soundAllocation on allocation for insert to app
@@ -361,18 +378,17 @@ revoke all on attendance from app;
 grant delete on attendance to app;
 grant insert on attendance to app;
 grant select on attendance to app;
-grant update on attendance to app;
+grant update (present, minutes, validated_at, validated_by) on attendance to app;
 alter table attendance enable row level security;
 alter table attendance force row level security;
 create policy delete_ofEditableActivity on attendance for delete to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from activity a where a.id = attendance.activity_id and a.status in ('draft', 'returned'))));
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(attendance.activity_id, attendance.partner_id, null, null, null, '{draft,returned}')));
 create policy insert_newAttendance on attendance for insert to app
   with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and attendance.validated_at is null
-    and exists (select 1 from activity a where a.id = attendance.activity_id and a.status in ('draft', 'returned')
-      and a.partner_id = attendance.partner_id and a.area_id = attendance.area_id and a.action_id = attendance.action_id
-      and a.convenzione_id = attendance.convenzione_id and a.held_on = attendance.held_on)
+    and access.activity_is(attendance.activity_id, attendance.partner_id, attendance.area_id, attendance.action_id, attendance.held_on, '{draft,returned}')
+    and exists (select 1 from action a where a.id = attendance.action_id and a.convenzione_id = attendance.convenzione_id)
     and exists (select 1 from assignment s where s.enrolment_id = attendance.enrolment_id and s.person_id = attendance.person_id
-      and s.partner_id = attendance.partner_id and attendance.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))));
+      and s.partner_id = attendance.partner_id and s.action_id = attendance.action_id and attendance.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))));
 create policy select_ownArea on attendance for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy select_ownPartner on attendance for select to app
@@ -380,9 +396,13 @@ create policy select_ownPartner on attendance for select to app
 create policy select_reachedInArea on attendance for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = attendance.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
-create policy update_ownArea on attendance for update to app
-  using ((select (access.actor()).role) in ('case_coordinator') and (attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])))
-  with check ((select (access.actor()).role) in ('case_coordinator') and (attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+create policy update_ofEditableActivity_editedAttendance on attendance for update to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(attendance.activity_id, attendance.partner_id, null, null, null, '{draft,returned}')))
+  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and attendance.validated_at is null and access.activity_is(attendance.activity_id, attendance.partner_id, null, null, null, '{draft,returned}')));
+create policy update_presentAtValidated_stampedByMe on attendance for update to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and attendance.present and attendance.validated_at is null
+    and access.activity_is(attendance.activity_id, attendance.partner_id, attendance.area_id, attendance.action_id, attendance.held_on, '{validated}')))
+  with check ((select (access.actor()).role) in ('case_coordinator') and (attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and attendance.validated_at is not null and attendance.validated_by = (select (access.actor()).account_id)));
 
 -- audit.entry
 revoke all on audit.entry from app;
@@ -450,7 +470,7 @@ create policy update_reachedOpen_reached on case_file for update to app
 revoke all on ceiling from app;
 grant insert on ceiling to app;
 grant select on ceiling to app;
-grant update on ceiling to app;
+grant update (superseded_at) on ceiling to app;
 alter table ceiling enable row level security;
 alter table ceiling no force row level security;
 create policy insert_areaOfOwnConvenzione on ceiling for insert to app
@@ -503,8 +523,16 @@ grant select on convenzione to stats;
 
 -- convenzione_extension
 revoke all on convenzione_extension from app;
+grant insert on convenzione_extension to app;
 grant select on convenzione_extension to app;
+alter table convenzione_extension enable row level security;
+alter table convenzione_extension no force row level security;
+create policy insert_ownConvenzione on convenzione_extension for insert to app
+  with check ((select (access.actor()).role) in ('programme_office') and (convenzione_extension.convenzione_id = (select (access.actor()).convenzione_id)));
+create policy select_everyone on convenzione_extension for select to app
+  using (true);
 grant select on convenzione_extension to stats;
+create policy stats_read on convenzione_extension for select to stats using (true);
 
 -- enrolment
 revoke all on enrolment from app;
@@ -546,31 +574,26 @@ revoke all on headcount from app;
 grant delete on headcount to app;
 grant insert on headcount to app;
 grant select on headcount to app;
-grant update on headcount to app;
 alter table headcount enable row level security;
 alter table headcount force row level security;
-create policy delete_ofOwnActivity on headcount for delete to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id and a.partner_id = headcount.partner_id)
-    and headcount.partner_id = (select (access.actor()).organisation_id)));
-create policy insert_ofOwnActivity on headcount for insert to app
-  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id and a.partner_id = headcount.partner_id)
-    and headcount.partner_id = (select (access.actor()).organisation_id)));
+create policy delete_ofEditableActivity on headcount for delete to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (headcount.partner_id = (select (access.actor()).organisation_id) and headcount.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(headcount.activity_id, headcount.partner_id, null, null, null, '{draft,returned}')));
+create policy insert_newHeadcount on headcount for insert to app
+  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (headcount.partner_id = (select (access.actor()).organisation_id) and headcount.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from activity a join action_target_group g on g.action_id = a.action_id
+      join target_group k on k.id = g.target_group_id
+    where a.id = headcount.activity_id and a.status in ('draft', 'returned') and a.partner_id = headcount.partner_id and a.area_id = headcount.area_id
+      and a.convenzione_id = headcount.convenzione_id and k.id = headcount.target_group_id and k.kind = 'audience')));
 create policy select_ofOwnActivity on headcount for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id and a.partner_id = headcount.partner_id)
     and headcount.partner_id = (select (access.actor()).organisation_id)));
 create policy select_ofReadableActivity on headcount for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id)));
-create policy update_ofOwnActivity on headcount for update to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id and a.partner_id = headcount.partner_id)
-    and headcount.partner_id = (select (access.actor()).organisation_id)))
-  with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (exists (select 1 from activity a where a.id = headcount.activity_id and a.partner_id = headcount.partner_id)
-    and headcount.partner_id = (select (access.actor()).organisation_id)));
 
 -- indicator_target
 revoke all on indicator_target from app;
 grant insert on indicator_target to app;
 grant select on indicator_target to app;
-grant update on indicator_target to app;
+grant update (superseded_at) on indicator_target to app;
 alter table indicator_target enable row level security;
 alter table indicator_target no force row level security;
 create policy insert_ownConvenzione on indicator_target for insert to app
@@ -645,8 +668,20 @@ grant select on partner_grouping to stats;
 
 -- period
 revoke all on period from app;
+grant insert on period to app;
 grant select on period to app;
+grant update (ends_on) on period to app;
+alter table period enable row level security;
+alter table period no force row level security;
+create policy insert_ownConvenzione on period for insert to app
+  with check ((select (access.actor()).role) in ('programme_office') and (period.convenzione_id = (select (access.actor()).convenzione_id)));
+create policy select_everyone on period for select to app
+  using (true);
+create policy update_ownConvenzione on period for update to app
+  using ((select (access.actor()).role) in ('programme_office') and (period.convenzione_id = (select (access.actor()).convenzione_id)))
+  with check ((select (access.actor()).role) in ('programme_office') and (period.convenzione_id = (select (access.actor()).convenzione_id)));
 grant select on period to stats;
+create policy stats_read on period for select to stats using (true);
 
 -- person
 revoke all on person from app;

@@ -45,18 +45,20 @@ export type Verb = (typeof VERBS)[number];
 export const SUBJECTS = {
   Programme: [
     'convenzione',
-    'convenzione_extension',
     'open_setting',
-    'period',
     'operation',
     'area',
     'objective',
     'action',
     'yearly_minimum',
+    'methodology',
     'target_group',
     'action_target_group',
     'profile',
   ],
+  /** A proroga or ampliamento, and the periods that a proroga opens. */
+  Extension: ['convenzione_extension'],
+  Period: ['period'],
   Ceiling: ['ceiling'],
   IndicatorTarget: ['indicator_target'],
   Service: ['service'],
@@ -86,6 +88,8 @@ export const SUBJECTS = {
   Register: [],
   /** Aggregates of the programme: indicators, minimums, ceilings. */
   Figure: [],
+  /** Which participations a figure counts, one by one: never for whoever sees aggregates only. */
+  FigureMember: [],
   Account: ['access.account', 'access.account_role'],
   AuditEntry: ['audit.entry'],
 } as const satisfies Record<string, readonly string[]>;
@@ -106,7 +110,9 @@ const CARE = ['case_manager', 'case_coordinator'] as const;
 
 export const GRANTS: readonly Grant[] = [
   // What is financed, for whom and by whom is no secret among those who sign in.
-  { role: ROLES, can: ['read'], on: ['Programme', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner'], using: 'everyone' },
+  { role: ROLES, can: ['read'], on: ['Programme', 'Extension', 'Period', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner'], using: 'everyone' },
+  { role: 'programme_office', can: ['create'], on: 'Extension', check: 'ownConvenzione' },
+  { role: 'programme_office', can: ['create', 'update'], on: 'Period', using: 'ownConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: ['Ceiling'], using: 'areaOfOwnConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: ['IndicatorTarget'], using: 'ownConvenzione' },
 
@@ -161,7 +167,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_coordinator', can: ['read'], on: 'Activity', using: 'ownAreaReported' },
   { role: 'case_coordinator', can: ['read'], on: ['ActivityNote', 'Headcount'], using: 'ofReadableActivity' },
   { role: 'case_coordinator', can: ['validate'], on: 'Activity', using: 'ownAreaSubmitted', check: 'ownAreaDecided' },
-  { role: 'case_coordinator', can: ['validate'], on: 'Attendance', using: 'ownArea' },
+  { role: 'case_coordinator', can: ['validate'], on: 'Attendance', using: 'presentAtValidated', check: 'stampedByMe' },
 
   // The partner: its own work, and only the slice of people who are assigned to it now.
   { role: PARTNER_STAFF, can: ['read'], on: 'Person', using: 'reached' },
@@ -170,17 +176,23 @@ export const GRANTS: readonly Grant[] = [
   { role: PARTNER_STAFF, can: ['read'], on: 'PlanLine', using: 'ownLineOfReached' },
   { role: PARTNER_STAFF, can: ['read'], on: 'Activity', using: 'ownPartner' },
   { role: PARTNER_STAFF, can: ['create'], on: 'Activity', check: 'newActivity' },
-  { role: PARTNER_STAFF, can: ['update'], on: 'Activity', using: 'ownPartnerEditable' },
+  { role: PARTNER_STAFF, can: ['update'], on: 'Activity', using: 'ownPartnerEditable', check: 'ownPartnerEdited' },
   { role: PARTNER_STAFF, can: ['delete'], on: 'Activity', using: 'ownPartnerEditable' },
   { role: PARTNER_STAFF, can: ['submit'], on: 'Activity', using: 'ownPartnerEditable', check: 'ownPartnerSubmitted' },
-  { role: PARTNER_STAFF, can: ['read', 'create', 'update', 'delete'], on: ['ActivityNote', 'Headcount'], using: 'ofOwnActivity' },
+  { role: PARTNER_STAFF, can: ['read'], on: ['ActivityNote', 'Headcount'], using: 'ofOwnActivity' },
+  { role: PARTNER_STAFF, can: ['create', 'delete'], on: 'ActivityNote', using: 'ofEditableActivity' },
+  { role: PARTNER_STAFF, can: ['create'], on: 'Headcount', check: 'newHeadcount' },
+  { role: PARTNER_STAFF, can: ['delete'], on: 'Headcount', using: 'ofEditableActivity' },
   { role: PARTNER_STAFF, can: ['read'], on: 'Attendance', using: 'ownPartner' },
   { role: PARTNER_STAFF, can: ['create'], on: 'Attendance', check: 'newAttendance' },
+  { role: PARTNER_STAFF, can: ['update'], on: 'Attendance', using: 'ofEditableActivity', check: 'editedAttendance' },
   { role: PARTNER_STAFF, can: ['delete'], on: 'Attendance', using: 'ofEditableActivity' },
 
   // Aggregates.
   { role: ['cabina_member', 'cabina_secretary', 'programme_office'], can: ['read'], on: 'Figure' },
   { role: 'programme_office', can: ['read'], on: 'Register' },
+  // Pseudonymous for the programme office; for who holds cases, the people it reaches.
+  { role: [...CARE, 'programme_office'], can: ['read'], on: 'FigureMember' },
 
   // The platform itself: accounts without people, the trail without accounts.
   { role: 'platform_administrator', can: ['read', 'update'], on: 'Account', using: 'everyone' },

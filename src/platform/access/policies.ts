@@ -17,7 +17,7 @@ interface Policy {
  * No FORCE on tables that are not about people, which migrations fill, and on those that resolve who is asking: their owner reads
  * them before anybody is known. The application role owns nothing, so its policies bind it all the same.
  */
-const NOT_FORCED = new Set(['access.account', 'access.account_role', 'audit.entry', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry']);
+const NOT_FORCED = new Set(['access.account', 'access.account_role', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry']);
 
 /** Where not every column is for those who may read the row. */
 const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
@@ -25,7 +25,17 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
     select: '(id, email, given_name, family_name, locale, demo, disabled_at, version, created_at)',
     update: '(disabled_at, version)',
   },
+  // History stays as it was: a version is superseded, never edited; an act is recorded, never changed.
+  ceiling: { update: '(superseded_at)' },
+  indicator_target: { update: '(superseded_at)' },
+  period: { update: '(ends_on)' },
+  allocation: { update: '(amount_cents, co_financing_cents, version)' },
+  // Whose attendance it is never changes: that is another row.
+  attendance: { update: '(present, minutes, validated_at, validated_by)' },
 };
+
+/** Not about people either, and what aggregates are measured against. */
+const STATS_REFERENCE = new Set(['convenzione_extension', 'period', 'ceiling', 'indicator_target']);
 
 export const commandOf = (verb: Verb): Command =>
   verb === 'read' ? 'select' : verb === 'create' ? 'insert' : verb === 'delete' ? 'delete' : 'update';
@@ -105,7 +115,7 @@ export function policiesSql(): string {
       if (p.check) lines.push(`  with check (${predicate(p, p.check)})`);
       lines[lines.length - 1] += ';';
     }
-    if (table === 'ceiling' || table === 'indicator_target') lines.push(`grant select on ${table} to stats;`, `create policy stats_read on ${table} for select to stats using (true);`);
+    if (STATS_REFERENCE.has(table)) lines.push(`grant select on ${table} to stats;`, `create policy stats_read on ${table} for select to stats using (true);`);
   }
   lines.push('', '-- What the aggregates are computed from.');
   for (const table of STATS_READS) {

@@ -21,6 +21,8 @@ const CASE_OF_PERSON = `exists (select 1 from case_file c where c.id = {t}.case_
     and c.status = 'open')`;
 const SHARED_WITH_PARTNERS = `exists (select 1 from consent k where k.person_id = {t}.person_id
     and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)`;
+// Asked of a function and not of the table: the policies of activity ask about attendance, and a circle is refused.
+const OF_EDITABLE_ACTIVITY = `access.activity_is({t}.activity_id, {t}.partner_id, null, null, null, '{draft,returned}')`;
 const ASSIGNABLE = `exists (select 1 from enrolment e where e.id = {t}.enrolment_id and e.person_id = {t}.person_id
     and e.action_id = {t}.action_id and e.area_id = {t}.area_id and e.convenzione_id = {t}.convenzione_id and e.admitted)
   and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
@@ -78,11 +80,18 @@ export const SCOPES = {
   // Partners
   ownPartner: OWN_PARTNER,
   ownPartnerEditable: `${OWN_PARTNER} and {t}.status in ('draft', 'returned')`,
+  ownPartnerEdited: `${OWN_PARTNER} and ${MY_ACTION} and {t}.status in ('draft', 'returned')`,
   ownPartnerSubmitted: `${OWN_PARTNER} and {t}.status = 'submitted'`,
   newActivity: `${OWN_PARTNER} and ${MY_ACTION} and {t}.status = 'draft' and {t}.operator_id = ${me('account_id')}`,
   ofOwnActivity: `exists (select 1 from activity a where a.id = {t}.activity_id and a.partner_id = {t}.partner_id)
     and {t}.partner_id = ${me('organisation_id')}`,
-  ofEditableActivity: `${OWN_PARTNER} and exists (select 1 from activity a where a.id = {t}.activity_id and a.status in ('draft', 'returned'))`,
+  ofEditableActivity: `${OWN_PARTNER} and ${OF_EDITABLE_ACTIVITY}`,
+  editedAttendance: `${OWN_PARTNER} and {t}.validated_at is null and ${OF_EDITABLE_ACTIVITY}`,
+  /** Counted groups are the action's own audience. */
+  newHeadcount: `${OWN_PARTNER} and exists (select 1 from activity a join action_target_group g on g.action_id = a.action_id
+      join target_group k on k.id = g.target_group_id
+    where a.id = {t}.activity_id and a.status in ('draft', 'returned') and a.partner_id = {t}.partner_id and a.area_id = {t}.area_id
+      and a.convenzione_id = {t}.convenzione_id and k.id = {t}.target_group_id and k.kind = 'audience')`,
   /** Through an assignment that is open today and that the person's consent still carries. */
   assignedToMe: `{t}.partner_id = ${me('organisation_id')} and ${IN_MY_AREAS}
     and exists (select 1 from access.reach r where r.source = 'assignment' and r.source_id = {t}.id
@@ -90,17 +99,22 @@ export const SCOPES = {
   ofReadableAssignment: `${IN_MY_AREAS} and exists (select 1 from assignment a where a.enrolment_id = {t}.id)`,
   ownLineOfReached: `{t}.partner_id = ${me('organisation_id')} and exists (select 1 from assignment a where a.enrolment_id = {t}.enrolment_id)`,
   newAttendance: `${OWN_PARTNER} and {t}.validated_at is null
-    and exists (select 1 from activity a where a.id = {t}.activity_id and a.status in ('draft', 'returned')
-      and a.partner_id = {t}.partner_id and a.area_id = {t}.area_id and a.action_id = {t}.action_id
-      and a.convenzione_id = {t}.convenzione_id and a.held_on = {t}.held_on)
+    and access.activity_is({t}.activity_id, {t}.partner_id, {t}.area_id, {t}.action_id, {t}.held_on, '{draft,returned}')
+    and exists (select 1 from action a where a.id = {t}.action_id and a.convenzione_id = {t}.convenzione_id)
     and exists (select 1 from assignment s where s.enrolment_id = {t}.enrolment_id and s.person_id = {t}.person_id
-      and s.partner_id = {t}.partner_id and {t}.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))`,
+      and s.partner_id = {t}.partner_id and s.action_id = {t}.action_id and {t}.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))`,
 
   // Coordinators and case managers on what partners did
   ownAreaReported: `${IN_MY_AREAS} and {t}.status <> 'draft'`,
   ownAreaSubmitted: `${IN_MY_AREAS} and {t}.status = 'submitted'`,
-  ownAreaDecided: `${IN_MY_AREAS} and {t}.status in ('validated', 'returned')`,
+  /** Nobody judges what they reported themselves in another role. */
+  ownAreaDecided: `${IN_MY_AREAS} and {t}.status in ('validated', 'returned') and {t}.decided_by = ${me('account_id')}
+    and {t}.operator_id <> {t}.decided_by`,
+  presentAtValidated: `${IN_MY_AREAS} and {t}.present and {t}.validated_at is null
+    and access.activity_is({t}.activity_id, {t}.partner_id, {t}.area_id, {t}.action_id, {t}.held_on, '{validated}')`,
+  stampedByMe: `${IN_MY_AREAS} and {t}.validated_at is not null and {t}.validated_by = ${me('account_id')}`,
   ofReadableActivity: 'exists (select 1 from activity a where a.id = {t}.activity_id)',
-  attendedByReached: 'exists (select 1 from attendance t where t.activity_id = {t}.id)',
+  /** A draft is still the partner's own. */
+  attendedByReached: `{t}.status <> 'draft' and exists (select 1 from attendance t where t.activity_id = {t}.id)`,
 } as const;
 export type Scope = keyof typeof SCOPES;
