@@ -24,7 +24,7 @@ const withoutUnusedParts = {
 export default defineConfig({
   plugins: [react()],
   css: { postcss: { plugins: [withoutUnusedParts] } },
-  // design-react-kit's popper would otherwise bring a second React, and the page stays blank.
+  // One React, whatever a dependency brings along: with two, the page stays blank.
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     outDir: 'dist',

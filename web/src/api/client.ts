@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import createClient from 'openapi-fetch';
+import { currentLanguage } from '../i18n/language.js';
 import { Problem } from './problem.js';
 import type { paths } from './schema.js';
 import { gate } from './session-gate.js';
@@ -68,7 +69,7 @@ function tellsWhoIsSignedIn(request: Request): boolean {
 }
 
 async function sendOnce(request: Request): Promise<Response> {
-  request.headers.set('Accept-Language', gate.language);
+  request.headers.set('Accept-Language', currentLanguage());
   if (gate.csrfToken && request.method !== 'GET') request.headers.set('x-csrf-token', gate.csrfToken);
   try {
     return await fetch(request);

@@ -8,7 +8,6 @@
 type Reauthenticate = () => Promise<boolean>;
 
 let csrfToken: string | null = null;
-let language = 'it';
 let reauthenticate: Reauthenticate | null = null;
 let pending: Promise<boolean> | null = null;
 
@@ -18,12 +17,6 @@ export const gate = {
   },
   set csrfToken(token: string | null) {
     csrfToken = token;
-  },
-  get language(): string {
-    return language;
-  },
-  set language(tag: string) {
-    language = tag;
   },
   /** Null while nobody is signed in: then a 401 is an ordinary answer. */
   set reauthenticate(ask: Reauthenticate | null) {

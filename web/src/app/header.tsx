@@ -2,7 +2,8 @@
 import { Link } from 'react-router';
 import { useSession } from '../features/session/session.js';
 import { UserMenu } from '../features/session/user-menu.js';
-import { languages, switchLanguage, useLanguage } from '../i18n/index.js';
+import { switchLanguage, useLanguage } from '../i18n/index.js';
+import { languages } from '../i18n/language.js';
 import { Dropdown } from '../ui/dropdown.js';
 import { Icon } from '../ui/icon.js';
 import { useTexts as useUiTexts } from '../ui/texts.js';
@@ -93,11 +94,12 @@ function CenterHeader() {
       <div className="container">
         <div className="it-header-center-content-wrapper">
           <div className="it-brand-wrapper">
-            <Link to="/" aria-label={`${ui('product')}. ${t('header.home')}`}>
+            <Link to="/">
               <Icon name="pa" />
               <div className="it-brand-text">
                 <div className="it-brand-title">{ui('product')}</div>
                 <div className="it-brand-tagline d-none d-md-block">{t('tagline')}</div>
+                <span className="visually-hidden">{t('header.home')}</span>
               </div>
             </Link>
           </div>

@@ -96,31 +96,31 @@ function Entries() {
         </Entry>
       ))}
       {rest.length > 0 && (
-        <li className="nav-item app-more">
-          <Dropdown
-            buttonClassName="nav-link dropdown-toggle"
-            label={
-              <>
-                <span>{t('menu.more')}</span>
-                <Icon name="expand" className="icon-sm" />
-              </>
-            }
-          >
-            {() => (
-              <div className="link-list-wrapper">
-                <ul className="link-list">
-                  {rest.map(route => (
-                    <li key={route.path}>
-                      <NavLink className="dropdown-item list-item" to={route.path}>
-                        <span>{route.title[language]}</span>
-                      </NavLink>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
-          </Dropdown>
-        </li>
+        <Dropdown
+          as="li"
+          className="nav-item app-more"
+          buttonClassName="nav-link dropdown-toggle"
+          label={
+            <>
+              <span>{t('menu.more')}</span>
+              <Icon name="expand" className="icon-sm" />
+            </>
+          }
+        >
+          {() => (
+            <div className="link-list-wrapper">
+              <ul className="link-list">
+                {rest.map(route => (
+                  <li key={route.path}>
+                    <NavLink className="dropdown-item list-item" to={route.path}>
+                      <span>{route.title[language]}</span>
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </Dropdown>
       )}
     </ul>
   );

@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { matchPath } from 'react-router';
-import type { Language } from '../i18n/index.js';
+import type { Language } from '../i18n/language.js';
 import type { Subject, Verb } from '../ui/can.js';
 import type { Crumb } from '../ui/page.js';
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Announcer, announce } from '../ui/announcer.js';
 import { Alert } from '../ui/alert.js';
+import { useTexts as useUiTexts } from '../ui/texts.js';
 import { Toasts } from '../ui/toasts.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
@@ -11,10 +12,13 @@ import { useTexts } from './texts.js';
 
 /** The frame that every page stands in. */
 export function Shell({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  const ui = useUiTexts();
   return (
     <div className="app-shell">
       <SkipLinks />
       <Header />
+      <p className="d-none d-print-block">{`${t('body')} · ${ui('product')}`}</p>
       <OfflineBanner />
       <main id="content" tabIndex={-1} className="container app-content">
         {children}

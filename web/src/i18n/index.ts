@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { gate } from '../api/session-gate.js';
-
-/** Languages of the interface. The first is the one people start in. */
-export const languages = ['it', 'en'] as const;
-export type Language = (typeof languages)[number];
+import { currentLanguage, languages, setCurrentLanguage } from './language.js';
+import type { Language } from './language.js';
 
 const storageKey = 'language';
 
@@ -18,7 +15,7 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false }, // React escapes
 });
 i18next.on('languageChanged', apply);
-apply(currentLanguage());
+apply(i18next.language);
 
 /** Texts of a feature: nested keys; plurals as `key_one` and `key_other`, with `{{count}}` in the text. */
 interface Texts {
@@ -53,15 +50,10 @@ export function defineTexts<T extends Texts>(
   return { useTexts, t };
 }
 
-/** The language of the interface now. */
-export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'it';
-}
-
 /** A component that calls this is drawn again when the language changes. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'it';
+  useTranslation();
+  return currentLanguage();
 }
 
 /** Switches language; `remember` is for a choice the person made, not for the account's default. */
@@ -89,8 +81,8 @@ function writeStored(language: Language): void {
 }
 
 function apply(language: string): void {
-  gate.language = language;
-  document.documentElement.lang = language;
+  setCurrentLanguage(languages.find(known => known === language) ?? languages[0]);
+  document.documentElement.lang = currentLanguage();
 }
 
 /** Italian has a third plural for whole millions; its words are those of the ordinary plural. */

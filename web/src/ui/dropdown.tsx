@@ -3,6 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 interface DropdownProps {
+  /** The element that holds button and panel; `li` inside a menu. */
+  as?: 'div' | 'li';
   /** Content of the button. */
   label: ReactNode;
   buttonClassName: string;
@@ -16,9 +18,10 @@ interface DropdownProps {
  * A button that shows and hides a panel. It is a disclosure, not an ARIA menu: its content may be links,
  * headings or buttons, reached with Tab. Escape or a click elsewhere closes it.
  */
-export function Dropdown({ label, buttonClassName, className = '', menuClassName = '', children }: DropdownProps) {
+export function Dropdown(props: DropdownProps) {
+  const { as: Holder = 'div', label, buttonClassName, className = '', menuClassName = '', children } = props;
   const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
 
@@ -47,7 +50,12 @@ export function Dropdown({ label, buttonClassName, className = '', menuClassName
     button.current?.focus();
   };
   return (
-    <div className={`dropdown ${className}`} ref={root}>
+    <Holder
+      className={`dropdown ${className}`}
+      ref={(element: HTMLElement | null) => {
+        root.current = element;
+      }}
+    >
       <button
         ref={button}
         type="button"
@@ -61,6 +69,6 @@ export function Dropdown({ label, buttonClassName, className = '', menuClassName
       <div id={id} className={`dropdown-menu ${open ? 'show' : ''} ${menuClassName}`} hidden={!open}>
         {open && children(close)}
       </div>
-    </div>
+    </Holder>
   );
 }

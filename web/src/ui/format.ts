@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { currentLanguage } from '../i18n/index.js';
-import type { Language } from '../i18n/index.js';
+import { currentLanguage } from '../i18n/language.js';
+import type { Language } from '../i18n/language.js';
 
 const tags: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 const cache = new Map<string, Intl.NumberFormat>();
@@ -71,16 +71,30 @@ export function euroInput(cents: number | null | undefined): string {
  * only be the decimal one, so '12.50' is read as twelve and a half in Italian too.
  */
 export function parseEuro(text: string, language: Language = currentLanguage()): number | null | undefined {
-  const bare = text.replace(/[€\s\u00a0\u202f']/g, '');
+  return parseScaled(text.replaceAll('€', ''), 2, language);
+}
+
+/** Reads a quantity with at most `decimals` decimals; null when blank, undefined when it cannot be read. */
+export function parseNumber(
+  text: string,
+  decimals = 0,
+  language: Language = currentLanguage(),
+): number | null | undefined {
+  const scaled = parseScaled(text, decimals, language);
+  return typeof scaled === 'number' ? scaled / 10 ** decimals : scaled;
+}
+
+/** The number times 10^decimals, read digit by digit: no binary fraction ever touches an amount. */
+function parseScaled(text: string, decimals: number, language: Language): number | null | undefined {
+  const bare = text.replace(/[\s\u00a0\u202f']/g, '');
   if (bare === '') return null;
   const decimal = decimalSeparator(bare, language === 'it' ? ',' : '.');
   const thousands = decimal === ',' ? '.' : ',';
-  const [whole = '', fraction = ''] = bare.split(decimal);
+  const [whole = '', fraction = '', ...more] = bare.split(decimal);
   const grouped = new RegExp(`^-?(\\d+|\\d{1,3}(\\${thousands}\\d{3})+)$`);
-  if (bare.split(decimal).length > 2 || !grouped.test(whole) || !/^\d{0,2}$/.test(fraction)) return undefined;
-  const digits = whole.replaceAll(thousands, '') + fraction.padEnd(2, '0');
-  const cents = Number(digits);
-  return Number.isSafeInteger(cents) ? cents : undefined;
+  if (more.length > 0 || !grouped.test(whole) || !/^\d*$/.test(fraction) || fraction.length > decimals) return undefined;
+  const scaled = Number(whole.replaceAll(thousands, '') + fraction.padEnd(decimals, '0'));
+  return Number.isSafeInteger(scaled) ? scaled : undefined;
 }
 
 /** The language's own separator, unless the text can only mean the other one. */

@@ -19,28 +19,43 @@ import { useTexts } from './texts.js';
 
 const key = ['session'];
 
+/** A request met the end of the session and waits for the password. */
+interface Asking {
+  answer: (again: boolean) => void;
+  /** The token of the session that ended. */
+  ended: string;
+}
+
 /** Knows who is signed in, and gives the rules of the role to everything below. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const t = useTexts();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: session, error, refetch } = useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
-  const [asking, setAsking] = useState<{ answer: (again: boolean) => void } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const known = session ?? null;
   const tabs = useOtherTabs(known, () => void refetch());
 
   useLanguageOf(known);
+  const who = known ? `${known.account.id} ${known.role.id}` : 'nobody';
+  // Once the former role's pages are gone, and have put their unsaved input aside.
+  useEffect(() => forgetDrafts(), [who]);
   // During the rendering, not after: the first request of a page below must already carry it.
   gate.csrfToken = known?.csrfToken ?? null;
   useEffect(() => {
-    gate.reauthenticate = known ? () => new Promise(answer => setAsking({ answer })) : null;
+    gate.reauthenticate = known ? () => new Promise(answer => setAsking({ answer, ended: known.csrfToken })) : null;
   }, [known]);
+  useEffect(() => {
+    // Signed in again in another tab meanwhile: nothing is left to ask here.
+    if (!asking || !known || known.csrfToken === asking.ended) return;
+    asking.answer(true);
+    setAsking(null);
+  }, [asking, known]);
 
   const { tell } = tabs;
   const control = useMemo<SessionControl>(() => {
     const become = (next: Session | null) => {
       gate.csrfToken = next?.csrfToken ?? null;
-      forgetDrafts();
       queries.removeQueries({ predicate: query => query.queryKey[0] !== key[0] });
       queries.setQueryData(key, next);
       tell(next);
@@ -73,7 +88,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }
   if (session === undefined) return <Loading label={t('loading')} />;
   const settle = (again: Session | null) => {
-    if (again) queries.setQueryData(key, again);
+    if (again) {
+      gate.csrfToken = again.csrfToken;
+      queries.setQueryData(key, again);
+      tell(again);
+    }
     asking?.answer(again !== null);
     setAsking(null);
     if (!again) void control.signOut().catch(() => window.location.reload());
@@ -82,7 +101,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     <SessionContext.Provider value={control}>
       <AbilityContext.Provider value={ability}>
         {/* Another account or role begins with an empty page: nothing that was drawn for the former remains. */}
-        <Fragment key={known ? `${known.account.id} ${known.role.id}` : 'nobody'}>{children}</Fragment>
+        <Fragment key={who}>{children}</Fragment>
         {asking && known && <SignInAgain session={known} onDone={settle} />}
         {tabs.changed && <ChangedElsewhere />}
       </AbilityContext.Provider>

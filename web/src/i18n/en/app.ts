@@ -13,11 +13,7 @@ export const app = {
     language: 'Language',
     it: 'ITA',
     en: 'ENG',
-    itName: 'Italian',
-    enName: 'English',
-    chosen: 'chosen',
     home: 'Back to the home page',
-    signIn: 'Sign in',
   },
   menu: {
     label: 'Main menu',
@@ -26,14 +22,12 @@ export const app = {
     more: 'More',
   },
   home: {
-    title: 'Home page',
     hello: 'Hello, {{name}}',
     lead: 'You are working as {{role}}.',
     sections: 'Where you can go',
     none: 'Your role has no pages to open yet. If you think something is missing, write to whoever runs the platform.',
   },
   footer: {
-    label: 'Footer',
     about: 'A service of the Comune di Milano for those who design, accompany and document mental health paths.',
     links: 'Useful links',
     accessibility: 'Accessibility',

@@ -13,11 +13,7 @@ export const app = {
     language: 'Lingua',
     it: 'ITA',
     en: 'ENG',
-    itName: 'Italiano',
-    enName: 'Inglese',
-    chosen: 'scelta',
     home: 'Torna alla pagina iniziale',
-    signIn: 'Accedi',
   },
   menu: {
     label: 'Menu principale',
@@ -26,14 +22,12 @@ export const app = {
     more: 'Altro',
   },
   home: {
-    title: 'Pagina iniziale',
     hello: 'Buongiorno, {{name}}',
     lead: 'Stai lavorando come {{role}}.',
     sections: 'Dove puoi andare',
     none: 'Il tuo ruolo non ha ancora pagine da aprire. Se pensi che manchi qualcosa, scrivi a chi gestisce la piattaforma.',
   },
   footer: {
-    label: 'A fondo pagina',
     about: 'Un servizio del Comune di Milano per chi progetta, accompagna e documenta i percorsi di salute mentale.',
     links: 'Collegamenti utili',
     accessibility: 'Accessibilità',

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { FormProvider } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
+import { Alert } from '../alert.js';
+import { problemText } from '../states.js';
+import { useTexts } from '../texts.js';
+import { ConflictView } from './conflict-view.js';
+import { FieldBookContext } from './form-context.js';
+import { valueAt } from './paths.js';
+import type { RecordFormState } from './use-record-form.js';
+
+interface RecordFormProps<Values extends FieldValues> {
+  form: RecordFormState<Values>;
+  /** The fields. */
+  children: ReactNode;
+  /** What the main button says; "Save" otherwise. */
+  submitLabel?: string;
+  /** A way out beside the main button, usually a link back. */
+  cancel?: ReactNode;
+}
+
+/** A form over one record: summary of what is wrong, conflict with other people, fields, buttons. */
+export function RecordForm<Values extends FieldValues>(props: RecordFormProps<Values>) {
+  const { form, children, submitLabel, cancel } = props;
+  const t = useTexts();
+  return (
+    <FormProvider {...form.methods}>
+      <FieldBookContext.Provider value={form.book}>
+        <form
+          noValidate
+          className="app-form"
+          onSubmit={event => {
+            event.preventDefault();
+            form.submit();
+          }}
+        >
+          <ErrorSummary form={form} />
+          {form.restored && (
+            <Alert tone="info">
+              <p className="mb-2">{t('form.restored')}</p>
+              <button type="button" className="btn btn-outline-primary btn-sm" onClick={form.startOver}>
+                {t('form.startOver')}
+              </button>
+            </Alert>
+          )}
+          <p className="app-form-note">{t('form.requiredNote')}</p>
+          {children}
+          {/* Beside the button that was pressed, not at the top: the rest of the form stays in view. */}
+          {form.conflict && <ConflictView key={form.attempts} form={form} />}
+          {!form.conflict && (
+            <div className="app-buttons">
+              <button type="submit" className="btn btn-primary" aria-disabled={form.saving}>
+                {form.saving ? t('form.saving') : (submitLabel ?? t('form.save'))}
+              </button>
+              {cancel}
+            </div>
+          )}
+        </form>
+      </FieldBookContext.Provider>
+    </FormProvider>
+  );
+}
+
+/** What is wrong, each with a link to its field. Takes the focus after a failed attempt. */
+function ErrorSummary<Values extends FieldValues>({ form }: { form: RecordFormState<Values> }) {
+  const t = useTexts();
+  const ref = useRef<HTMLDivElement>(null);
+  const { errors } = form.methods.formState;
+  const wrong = [...form.book].flatMap(([name, info]) => {
+    const message = (valueAt(errors, name) as { message?: string } | undefined)?.message;
+    return message ? [{ name, info, message }] : [];
+  });
+  const count = wrong.length + form.otherErrors.length;
+  const { attempts, conflict } = form;
+  useEffect(() => {
+    if (attempts > 0 && !conflict) ref.current?.focus();
+  }, [attempts, conflict]);
+
+  const shown = !conflict && attempts > 0 && (count > 0 || form.problem !== null);
+  return (
+    <div ref={ref} tabIndex={-1} className="app-summary">
+      {shown && (
+        <Alert tone="danger" title={count > 0 ? t('form.summaryTitle', { count }) : t('form.failedTitle')}>
+          {form.problem && count === 0 && <p className="mb-0">{problemText(form.problem)}</p>}
+          {count > 0 && (
+            <ul className="mb-0">
+              {wrong.map(({ name, info, message }) => (
+                <li key={name}>
+                  <a
+                    href={`#${info.id}`}
+                    onClick={event => {
+                      // The focus moves, the address stays.
+                      event.preventDefault();
+                      info.focus();
+                    }}
+                  >
+                    {`${info.label}: ${message}`}
+                  </a>
+                </li>
+              ))}
+              {form.otherErrors.map(message => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </Alert>
+      )}
+    </div>
+  );
+}

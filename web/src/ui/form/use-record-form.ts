@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
+import { useLocation } from 'react-router';
+import { idempotent, ifMatch, newIdempotencyKey } from '../../api/client.js';
+import { asProblem } from '../../api/problem.js';
+import type { Problem } from '../../api/problem.js';
+import { announce } from '../announcer.js';
+import { forgetDraft, keepDraft, readDraft } from '../drafts.js';
+import { t } from '../texts.js';
+import type { FieldBook } from './form-context.js';
+import { changedByOthers, fieldOfPointer, sameValue, valueAt } from './paths.js';
+import type { ChangedField } from './paths.js';
+
+/** A record as it stands on the server now. */
+export interface CurrentRecord<Values> {
+  values: Values;
+  etag: string | null;
+}
+
+export interface RecordFormOptions<Values extends FieldValues, Answer> {
+  /** What the form starts from: the record as read, or blanks. */
+  values: Values;
+  /** The version `values` were read at. Leave it out on a create. */
+  etag?: string | null;
+  /**
+   * Sends the values. Put `headers` on the request: If-Match on an update, Idempotency-Key on a create
+   * (the same key until it succeeds, so that a repeated click or a lost answer creates nothing twice).
+   */
+  save: (values: Values, headers: Record<string, string>) => Promise<Answer>;
+  /**
+   * After success: refresh what changed, notify, go somewhere. A form that stays on its page should have
+   * `save` answer with `versioned(…)`, so that the next save rests on the new version at once.
+   */
+  onSaved: (answer: Answer) => void | Promise<void>;
+  /** Reads the record again when somebody else saved first (412). Without it the refusal is only told. */
+  reload?: () => Promise<CurrentRecord<Values>>;
+  /** Where the server's pointers and the form's names differ: `{ '/identity/taxCode': 'taxCode' }`. */
+  pointers?: Record<string, Path<Values>>;
+  /** Under what to keep unsaved input when the page is left; by default the address. False: do not. */
+  draftKey?: string | false;
+}
+
+/** Somebody else saved first. */
+export interface Conflict<Values> {
+  theirs: CurrentRecord<Values>;
+  fields: ChangedField[];
+}
+
+/** A form over one record; hand it to `<RecordForm form={…}>`. */
+export interface RecordFormState<Values extends FieldValues> {
+  methods: UseFormReturn<Values>;
+  book: FieldBook;
+  submit: () => void;
+  /** The refusal that belongs to no field, or none. */
+  problem: Problem | null;
+  /** Refusals of values that this form does not show. */
+  otherErrors: string[];
+  /** Counts failed attempts: at each one the summary takes the focus. */
+  attempts: number;
+  saving: boolean;
+  conflict: Conflict<Values> | null;
+  /** Settles a conflict and saves: `keep` names the contested fields whose own value stands. */
+  settle: (keep: ReadonlySet<string>) => void;
+  /** True when the form began with input that had been left unsaved. */
+  restored: boolean;
+  startOver: () => void;
+}
+
+/** Everything a form over one record owes to the person who fills it in: see `RecordFormOptions`. */
+export function useRecordForm<Values extends FieldValues, Answer>(
+  options: RecordFormOptions<Values, Answer>,
+): RecordFormState<Values> {
+  const methods = useForm<Values>({ defaultValues: options.values as DefaultValues<Values>, shouldFocusError: false });
+  const [book] = useState<FieldBook>(() => new Map());
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [otherErrors, setOtherErrors] = useState<string[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const [saving, setSaving] = useState(false);
+  const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
+  const version = useRef(options.etag);
+  const creationKey = useRef(newIdempotencyKey());
+  const busy = useRef(false);
+  // In this order: a draft must win over the newer record, and meet it as a conflict when saved.
+  useNewerVersion(methods, options, version);
+  const draft = useDraft(methods, options, version);
+
+  const failed = () => setAttempts(count => count + 1);
+
+  const refuse = async (refusal: Problem) => {
+    if (refusal.status === 412 && options.reload) {
+      const theirs = await options.reload();
+      const before = methods.formState.defaultValues;
+      setConflict({ theirs, fields: changedByOthers([...book.keys()], before, methods.getValues(), theirs.values) });
+      return;
+    }
+    const others: string[] = [];
+    for (const { pointer, message } of refusal.errors) {
+      const name = options.pointers?.[pointer] ?? fieldOfPointer(pointer);
+      if (book.has(name)) methods.setError(name as Path<Values>, { type: 'server', message });
+      else others.push(message);
+    }
+    setOtherErrors(others);
+    setProblem(others.length === refusal.errors.length ? refusal : null);
+  };
+
+  const send = async (values: Values) => {
+    if (busy.current) return;
+    busy.current = true;
+    setSaving(true);
+    setProblem(null);
+    setOtherErrors([]);
+    announce(t('form.saving'));
+    try {
+      const headers = options.etag === undefined ? idempotent(creationKey.current) : ifMatch(version.current ?? null);
+      const answer = await options.save(values, headers);
+      creationKey.current = newIdempotencyKey();
+      setConflict(null);
+      methods.reset(values);
+      draft.forget();
+      if (hasEtag(answer)) version.current = answer.etag;
+      await options.onSaved(answer);
+    } catch (error) {
+      try {
+        await refuse(asProblem(error));
+      } catch (second) {
+        setProblem(asProblem(second));
+      }
+      failed();
+    } finally {
+      busy.current = false;
+      setSaving(false);
+    }
+  };
+  const submit = () => void methods.handleSubmit(send, failed)();
+
+  const settle = (keep: ReadonlySet<string>) => {
+    if (!conflict) return;
+    const mine = methods.getValues();
+    const before = methods.formState.defaultValues;
+    const contested = new Set(conflict.fields.filter(field => field.contested).map(field => field.name));
+    const kept = [...book.keys()].filter(name =>
+      contested.has(name) ? keep.has(name) : !sameValue(valueAt(mine, name), valueAt(before, name)),
+    );
+    const own = kept.map(name => [name, valueAt(mine, name)] as const);
+    methods.reset(conflict.theirs.values);
+    for (const [name, value] of own) {
+      methods.setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
+    }
+    version.current = conflict.theirs.etag;
+    setConflict(null);
+    submit();
+  };
+
+  return {
+    methods,
+    book,
+    submit,
+    problem,
+    otherErrors,
+    attempts,
+    saving,
+    conflict,
+    settle,
+    restored: draft.restored,
+    startOver: draft.startOver,
+  };
+}
+
+/** Input left behind unsaved waits in memory and is there again when the form is opened anew. */
+function useDraft<Values extends FieldValues, Answer>(
+  methods: UseFormReturn<Values>,
+  options: RecordFormOptions<Values, Answer>,
+  version: Version,
+) {
+  const { pathname } = useLocation();
+  const key = options.draftKey === false ? null : (options.draftKey ?? pathname);
+  const [restored, setRestored] = useState(false);
+  const { isDirty } = methods.formState;
+  const dirty = useRef(false);
+  useEffect(() => {
+    dirty.current = isDirty;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (isDirty) window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+  useEffect(() => {
+    if (!key) return undefined;
+    const left = readDraft<Values>(key);
+    if (left) {
+      methods.reset(left.before as Values);
+      methods.reset(left.values, { keepDefaultValues: true });
+      version.current = left.etag;
+      setRestored(true);
+    }
+    return () => {
+      if (!dirty.current) return;
+      const before = methods.formState.defaultValues;
+      keepDraft(key, { values: methods.getValues(), before, etag: version.current });
+    };
+  }, [key, methods, version]);
+  const forget = () => {
+    dirty.current = false;
+    setRestored(false);
+    if (key) forgetDraft(key);
+  };
+  const startOver = () => {
+    forget();
+    version.current = options.etag;
+    methods.reset(options.values);
+    announce(t('form.startedOver'));
+  };
+  return { restored, forget, startOver };
+}
+
+/** When the record is read again (after a save that stays on the page), the form follows, unless it was changed. */
+function useNewerVersion<Values extends FieldValues, Answer>(
+  methods: UseFormReturn<Values>,
+  options: RecordFormOptions<Values, Answer>,
+  version: Version,
+): void {
+  const { isDirty } = methods.formState;
+  const { etag, values } = options;
+  const seen = useRef(etag);
+  useEffect(() => {
+    if (etag === seen.current || isDirty) return;
+    seen.current = etag;
+    version.current = etag;
+    methods.reset(values);
+  }, [etag, isDirty, methods, values, version]);
+}
+
+/** The version a save is based on. */
+interface Version {
+  current: string | null | undefined;
+}
+
+function hasEtag(answer: unknown): answer is { etag: string | null } {
+  return typeof answer === 'object' && answer !== null && 'etag' in answer;
+}
