@@ -158,12 +158,30 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
         by_date date not null,
         value int check (value >= 0),
         recorded_at timestamptz not null default now(),
+        recorded_by uuid,
         superseded_at timestamptz,
-        reason text, decision_id uuid,
+        reason text, act_number text, act_date date, decision_id uuid,
         version int not null default 1
       );
       comment on column indicator_target.value is 'null: not required. Cumulative and absolute by the date; yearly values are never summed.';
       create unique index indicator_target_in_force on indicator_target (convenzione_id, indicator, by_date) where superseded_at is null;
+
+      create table methodology (
+        id uuid primary key,
+        convenzione_id uuid not null references convenzione,
+        indicator text not null,
+        version int not null check (version >= 0),
+        status text not null check (status in ('provisional', 'adopted')),
+        name_it text not null, name_en text not null,
+        parameters jsonb not null,
+        document text,
+        valid_from date not null,
+        decision_id uuid,
+        unique (convenzione_id, indicator, version),
+        check (status <> 'adopted' or document is not null)
+      );
+      comment on table methodology is 'How an indicator that no public rule defines is computed: versioned, dated, decided by the Cabina.';
+      comment on column methodology.parameters is 'What the indicator''s SQL reads; name_it and name_en say the same rule in words.';
 
       -- Directory ---------------------------------------------------------------------------------------------
       create function search_text(t text) returns text language sql immutable parallel safe
@@ -177,9 +195,17 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
         municipio int check (municipio between 1 and 9),
         address text, phone text, email text, opening_hours text, notes text,
         checked_on date,
-        version int not null default 1
+        version int not null default 1,
+        -- What a search looks through: people know a service by its name, its street, its kind or its Municipio.
+        search text generated always as (search_text(name || ' ' || coalesce(address, '') || coalesce(' municipio ' || municipio, '') || ' '
+          || replace(kind, '_', ' ') || case kind when 'cps' then ' centro psicosociale' when 'npia' then ' neuropsichiatria infantile'
+            when 'serd' then ' servizio dipendenze' when 'smi' then ' servizio multidisciplinare integrato'
+            when 'uepe' then ' ufficio esecuzione penale esterna' when 'ussm' then ' ufficio servizio sociale minorenni'
+            when 'celav' then ' centro mediazione lavoro' when 'judicial_office' then ' tribunale ufficio giudiziario'
+            when 'prison' then ' carcere istituto penitenziario' when 'social_service' then ' servizio sociale'
+            when 'school' then ' scuola' else '' end)) stored
       );
-      create index service_search on service using gin (search_text(name || ' ' || coalesce(address, '')) gin_trgm_ops);
+      create index service_search on service using gin (search gin_trgm_ops);
       create index service_page on service (name, id);
 
       -- Partners ----------------------------------------------------------------------------------------------
@@ -242,16 +268,22 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
       );
       create index ledger_entry_allocation on ledger_entry (allocation_id, kind) include (amount_cents);
 
-      -- Allocations of an area in a period never exceed its ceiling. The ceiling's row is locked first, so two writers
-      -- cannot both fit into the same remainder.
+      -- One writer at a time on the money of an area in a period. Not a lock on the ceiling's row: that row is superseded
+      -- when the ceiling moves, and whoever waited for it would then find none.
+      create function lock_ceiling(area uuid, period uuid) returns void language sql volatile
+        set search_path = pg_catalog, pg_temp as $$ select pg_advisory_xact_lock(hashtextextended(area::text || period::text, 11)) $$;
+
+      -- Allocations of an area in a period never exceed its ceiling, under its lock: two writers cannot both fit into the
+      -- same remainder.
       create function guard_allocation() returns trigger language plpgsql security definer
         set search_path = public, pg_temp as $$
         declare
           limit_cents bigint;
           used_cents bigint;
         begin
+          perform lock_ceiling(new.area_id, new.period_id);
           select amount_cents into limit_cents from ceiling
-           where area_id = new.area_id and period_id = new.period_id and superseded_at is null for update;
+           where area_id = new.area_id and period_id = new.period_id and superseded_at is null;
           if limit_cents is null then
             raise exception 'no ceiling' using errcode = 'VS001', detail = 'allocation.no-ceiling';
           end if;
@@ -263,7 +295,8 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
           end if;
           if tg_op = 'UPDATE' and new.amount_cents < (select coalesce(sum(amount_cents), 0) from ledger_entry
                where allocation_id = new.id and kind in ('committed', 'approved')) then
-            raise exception 'below its use' using errcode = 'VS001', detail = 'allocation.below-use';
+            raise exception 'below its use' using errcode = 'VS001', detail = 'allocation.below-use',
+              hint = (select sum(amount_cents) from ledger_entry where allocation_id = new.id and kind in ('committed', 'approved'))::text;
           end if;
           return new;
         end $$;
@@ -299,6 +332,7 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
         set search_path = public, pg_temp as $$
         declare used_cents bigint;
         begin
+          perform lock_ceiling(new.area_id, new.period_id);
           select coalesce(sum(amount_cents), 0) into used_cents from allocation
            where area_id = new.area_id and period_id = new.period_id;
           if new.superseded_at is null and new.amount_cents < used_cents then
@@ -309,17 +343,17 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
         end $$;
       create trigger guard_ceiling before insert on ceiling for each row execute function guard_ceiling();
 
-      select audit.watch(t::regclass) from unnest(array['convenzione_extension', 'open_setting', 'yearly_minimum', 'ceiling',
-        'indicator_target', 'service', 'partner', 'allocation', 'ledger_entry']) t;
+      select audit.watch(t::regclass) from unnest(array['convenzione_extension', 'period', 'open_setting', 'yearly_minimum', 'ceiling',
+        'indicator_target', 'methodology', 'service', 'partner', 'allocation', 'ledger_entry']) t;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table ledger_entry, allocation, grouping_member, partner_grouping, partner, service, indicator_target, ceiling,
+      drop table ledger_entry, allocation, grouping_member, partner_grouping, partner, service, methodology, indicator_target, ceiling,
         profile, action_target_group, target_group, yearly_minimum, action, objective, area, operation, period,
         open_setting, convenzione_extension, convenzione cascade;
-      drop function guard_allocation, guard_ledger, guard_ceiling, search_text;
+      drop function guard_allocation, guard_ledger, guard_ceiling, lock_ceiling, search_text;
     `);
   }
 }

@@ -58,6 +58,7 @@ insert into access.granted values
   ('case_coordinator', 'read', 'Consent'),
   ('case_coordinator', 'read', 'Enrolment'),
   ('case_coordinator', 'read', 'Extension'),
+  ('case_coordinator', 'read', 'FigureMember'),
   ('case_coordinator', 'read', 'Headcount'),
   ('case_coordinator', 'read', 'Identity'),
   ('case_coordinator', 'read', 'IndicatorTarget'),
@@ -108,6 +109,7 @@ insert into access.granted values
   ('case_manager', 'read', 'Enrolment'),
   ('case_manager', 'read', 'Evidence'),
   ('case_manager', 'read', 'Extension'),
+  ('case_manager', 'read', 'FigureMember'),
   ('case_manager', 'read', 'Identity'),
   ('case_manager', 'read', 'IndicatorTarget'),
   ('case_manager', 'read', 'Participation'),
@@ -200,6 +202,7 @@ insert into access.granted values
   ('programme_office', 'read', 'Ceiling'),
   ('programme_office', 'read', 'Extension'),
   ('programme_office', 'read', 'Figure'),
+  ('programme_office', 'read', 'FigureMember'),
   ('programme_office', 'read', 'IndicatorTarget'),
   ('programme_office', 'read', 'LedgerEntry'),
   ('programme_office', 'read', 'Partner'),
@@ -620,6 +623,11 @@ create policy select_ownBooks on ledger_entry for select to app
   using ((select (access.actor()).role) in ('administrative_referent') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id) and ((select (access.actor()).organisation_kind) = 'comune' or ledger_entry.partner_id = (select (access.actor()).organisation_id))));
 create policy select_ownConvenzione on ledger_entry for select to app
   using ((select (access.actor()).role) in ('programme_office') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id)));
+
+-- methodology
+revoke all on methodology from app;
+grant select on methodology to app;
+grant select on methodology to stats;
 
 -- objective
 revoke all on objective from app;

@@ -94,6 +94,7 @@ function rowsOf(file: ProgrammeFile): Insert[] {
         i.targets.map((t) => ({ id: id('target', i.code, t.year), convenzione_id, indicator: i.code, kind: t.role, by_date: `${t.year}-12-31`, value: t.minimumPeople, recorded_at: `${file.convenzione.signedOn}T00:00:00Z`, version: 1 })),
       ),
     },
+    { table: 'methodology', rows: methodologyRows(file, convenzione_id, id) },
     {
       table: 'open_setting',
       rows: file.openSettings.map((s) => ({ convenzione_id, key: s.key, value: s.value, status: s.status, ...names(s.name), note_it: s.note.it, note_en: s.note.en, valid_from: file.convenzione.startsOn })),
@@ -128,6 +129,17 @@ const profileRows = (file: ProgrammeFile, area: AreaData, area_id: string, id: I
       return { id: id('profile', area.key, key, choice), area_id, key, ...names(profile.name), requirement: requirement.requirement, choice, certificate: profile.certificate };
     }),
   );
+
+/** Rules of the programme file are the platform's: what the Cabina adopts later is a further version, with its document. */
+const methodologyRows = (file: ProgrammeFile, convenzione_id: string, id: IdOf): Row[] =>
+  file.indicators.flatMap(({ code, methodology }) => {
+    if (methodology === null) return [];
+    const { version, status, text, ...parameters } = methodology;
+    return [{
+      id: id('methodology', code, version), convenzione_id, indicator: code, version, status: status === 'decided' ? 'adopted' : 'provisional', ...names(text),
+      parameters, document: null, valid_from: file.convenzione.startsOn,
+    }];
+  });
 
 /** The ceiling is a year's: it stands on the periods of the basis in force (setting `year_basis`). */
 const ceilingRows = (file: ProgrammeFile, area: AreaData, area_id: string, id: IdOf): Row[] => {
