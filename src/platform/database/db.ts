@@ -26,7 +26,7 @@ export interface Actor {
   expiresAt: string;
 }
 
-interface Unit {
+export interface Unit {
   runner: QueryRunner;
   client: PoolClient;
   actor: Actor;
@@ -67,7 +67,7 @@ export class Db {
       // TypeORM must know that a transaction is open, or save() would begin and commit one of its own inside ours.
       Object.assign(runner, { isTransactionActive: true });
       const result = await this.units.run(unit, () => work(actor));
-      await commit(client, unit);
+      await this.finish(client, unit);
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
@@ -137,6 +137,15 @@ export class Db {
     reads.set(subject, noted);
   }
 
+  /** Audit rows and COMMIT in one round trip. If an audit row fails, COMMIT answers ROLLBACK, and so do we. */
+  protected async finish(client: PoolClient, unit: Unit, command = 'COMMIT'): Promise<void> {
+    const audits = [...unit.reads].map(([subject, { rows, people }]) =>
+      client.query({ name: 'audit_read', text: 'select audit.record_read($1, $2, $3)', values: [subject, rows, [...people]] }),
+    );
+    const answers: QueryResult[] = await both(...audits, client.query(command));
+    if (answers.at(-1)?.command !== command) throw new Error('The transaction was rolled back instead of committed.');
+  }
+
   private get unit(): Unit {
     const unit = this.units.getStore();
     if (!unit) throw new Error('No unit of work is open: the database is reached inside Db.run only.');
@@ -167,16 +176,6 @@ async function enter(client: PoolClient, token: string): Promise<Actor> {
     locale: who['locale'],
     expiresAt: who['expires_at'],
   } as Actor;
-}
-
-/** Audit rows and COMMIT in one round trip. If an audit row fails, COMMIT answers ROLLBACK, and so do we. */
-async function commit(client: PoolClient, unit: Unit): Promise<void> {
-  const audits = [...unit.reads].map(([subject, { rows, people }]) =>
-    client.query({ name: 'audit_read', text: 'select audit.record_read($1, $2, $3)', values: [subject, rows, [...people]] }),
-  );
-  const committed = client.query('commit');
-  const answers: QueryResult[] = await both(...audits, committed);
-  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed.');
 }
 
 /** Waits for all, then fails with the first error: a pipelined neighbour must not be left unhandled. */
