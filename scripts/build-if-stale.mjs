@@ -70,9 +70,7 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
-    // The compiled program has errors of its own kind with a message for people.
-    const plain = error instanceof SetupError || error?.name === 'OperatorError' || error?.name === 'ConfigError';
-    process.stderr.write(`\n${plain ? error.message : (error?.stack ?? error)}\n`);
+    process.stderr.write(`\n${error instanceof SetupError ? error.message : (error?.stack ?? error)}\n`);
     process.exit(1);
   }
 }

@@ -6,6 +6,5 @@ await main(async () => {
   checkNode();
   checkDependencies();
   await buildIfStale({ only: 'server' });
-  const { prepareDatabase } = await import('../dist/src/launcher/prepare-database.js');
-  await prepareDatabase(process.env, (line) => process.stdout.write(`${line}\n`));
+  await import('../dist/src/launcher/migrate.js');
 });

@@ -3,7 +3,7 @@ import { ConfigError } from '../platform/config/config.js';
 import { text, type Environment } from '../platform/config/environment.js';
 import { isExampleSecret } from '../platform/config/secrets.config.js';
 import { bootstrapDatabase } from '../platform/database/bootstrap.js';
-import { updateDatabase } from './update-database.js';
+import { reaching, updateDatabase } from './update-database.js';
 
 interface Addresses {
   app: URL;
@@ -26,9 +26,13 @@ function applicationAddresses(env: Environment): Addresses {
 
 /** Makes the roles, the database and its extensions; answers the superuser's address of that database. */
 async function bootstrap(env: Environment, superuserUrl: string): Promise<string> {
+  if (!URL.canParse(superuserUrl) || isExampleSecret(new URL(superuserUrl).password || '-')) {
+    throw new ConfigError(['DATABASE_ADMIN_URL must be postgres://<superuser>:<password>@<host>:5432/postgres, with a password that is not an example.']);
+  }
   const { app, signin } = applicationAddresses(env);
   const database = decodeURIComponent(app.pathname.slice(1));
-  await bootstrapDatabase({ superuserUrl, database, passwords: { app: decodeURIComponent(app.password), signin: decodeURIComponent(signin.password) } });
+  const passwords = { app: decodeURIComponent(app.password), signin: decodeURIComponent(signin.password) };
+  await reaching(superuserUrl, () => bootstrapDatabase({ superuserUrl, database, passwords }));
   const url = new URL(superuserUrl);
   url.pathname = app.pathname;
   return url.toString();

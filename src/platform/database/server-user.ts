@@ -11,7 +11,7 @@ export interface ServerUser {
 }
 
 /** Everything that root keeps for the embedded server stands below this folder. */
-export const ROOT_HOME = '/var/lib/vivere-in-salute-mentale';
+const ROOT_HOME = '/var/lib/vivere-in-salute-mentale';
 
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
