@@ -135,6 +135,9 @@ export class Participants1700000000003 implements MigrationInterface {
       create index enrolment_case on enrolment (case_id);
       create index enrolment_person on enrolment (person_id);
       create index enrolment_action on enrolment (action_id, starts_on);
+      create index enrolment_area on enrolment (area_id, starts_on desc, id desc);
+      create index enrolment_waiting on enrolment (area_id, starts_on desc, id desc) where not admitted and outside_declined_on is null;
+      create index enrolment_participation on enrolment (participation_id);
 
       create table assignment (
         id uuid primary key,
@@ -153,6 +156,7 @@ export class Participants1700000000003 implements MigrationInterface {
       );
       create index assignment_enrolment on assignment (enrolment_id);
       create index assignment_partner on assignment (partner_id, area_id, person_id);
+      create index assignment_area on assignment (area_id, starts_on desc, id desc);
       create index assignment_person on assignment (person_id);
 
       create table axis_level (
@@ -169,6 +173,15 @@ export class Participants1700000000003 implements MigrationInterface {
       create unique index axis_level_one_baseline on axis_level (case_id, axis) where moment = 'baseline';
       create unique index axis_level_one_conclusion on axis_level (case_id, axis) where moment = 'conclusion';
 
+      -- Of the worked axes: how many, how many without a baseline, without a final level, and the change of each of the others.
+      create function worked_axes(axes jsonb) returns int language sql immutable parallel safe
+        return (select count(*) from jsonb_array_elements(axes) a where (a ->> 'worked')::boolean)::int;
+      create function worked_axes_without(axes jsonb, moment text) returns int language sql immutable parallel safe
+        return (select count(*) from jsonb_array_elements(axes) a where (a ->> 'worked')::boolean and a ->> moment is null)::int;
+      create function worked_changes(axes jsonb) returns int[] language sql immutable parallel safe
+        return array(select (a ->> 'final')::int - (a ->> 'baseline')::int from jsonb_array_elements(axes) a
+                      where (a ->> 'worked')::boolean and a ->> 'final' is not null and a ->> 'baseline' is not null);
+
       -- What was known when the case was concluded, written once: results are computed from here and from nowhere else.
       create table conclusion_evidence (
         id uuid primary key,
@@ -179,6 +192,11 @@ export class Participants1700000000003 implements MigrationInterface {
         outcome text not null,
         axes jsonb not null,
         attendance jsonb not null,
+        -- Read by whatever methodology: they follow from the evidence alone.
+        worked int not null generated always as (worked_axes(axes)) stored,
+        without_baseline int not null generated always as (worked_axes_without(axes, 'baseline')) stored,
+        without_final int not null generated always as (worked_axes_without(axes, 'final')) stored,
+        changes int[] not null generated always as (worked_changes(axes)) stored,
         frozen_at timestamptz not null default now(),
         frozen_by uuid not null references access.account
       );
@@ -198,6 +216,7 @@ export class Participants1700000000003 implements MigrationInterface {
         person_id uuid references person,
         sent_on date not null,
         decided_on date,
+        decided_by uuid references access.account,
         sent_by uuid not null references access.account,
         version int not null default 1,
         check ((status = 'sent') = (decided_on is null)),
@@ -245,14 +264,19 @@ export class Participants1700000000003 implements MigrationInterface {
       create trigger reach after insert or update or delete on enrolment
         for each row execute function access.reach_from_enrolment();
 
+      -- A change moves the dates of a reach that stands; it does not bring back one that a withdrawn consent has cut.
       create function access.reach_from_assignment() returns trigger language plpgsql security definer
         set search_path = pg_catalog, pg_temp as $$
         begin
-          delete from access.reach where source = 'assignment' and source_id = coalesce(new.id, old.id);
-          if tg_op <> 'DELETE' then
+          if tg_op = 'INSERT' then
             insert into access.reach (person_id, holder, valid_from, valid_to, source, source_id)
             values (new.person_id, access.partner_holder(new.partner_id, new.area_id), new.starts_on, new.ends_on,
                     'assignment', new.id);
+          elsif tg_op = 'UPDATE' then
+            update access.reach set valid_from = new.starts_on, valid_to = new.ends_on
+             where source = 'assignment' and source_id = new.id;
+          else
+            delete from access.reach where source = 'assignment' and source_id = old.id;
           end if;
           return null;
         end $$;
@@ -283,7 +307,7 @@ export class Participants1700000000003 implements MigrationInterface {
       drop table referral, conclusion_evidence, axis_level, assignment, enrolment, participation, care_team, case_file,
         consent, person_characteristics, person_identity, person cascade;
       drop function access.reach_from_person, access.reach_from_care_team, access.reach_from_enrolment,
-        access.reach_from_assignment, access.end_sharing;
+        access.reach_from_assignment, access.end_sharing, worked_axes, worked_axes_without, worked_changes;
       delete from access.reach;
     `);
   }
