@@ -1403,6 +1403,16 @@ export const vivereInSaluteMentale: ProgrammeFile = {
       },
     },
     {
+      key: 'smallest_published_cell',
+      name: { it: 'Numero più piccolo che si mostra', en: 'Smallest number shown' },
+      value: 5,
+      status: 'provisional',
+      note: {
+        it: 'Il minimo di legge è 3; qui 5, perché i dati sono di salute e di giustizia. Vale per chi vede solo aggregati.',
+        en: 'The legal minimum is 3; here 5, since the data are of health and justice. It holds for whoever sees aggregates only.',
+      },
+    },
+    {
       key: 'transmission_layout',
       name: { it: 'Tracciato di trasmissione dei dati', en: 'Layout for transmitting data' },
       value: 'neutral_csv',
