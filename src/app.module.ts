@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActivitiesModule } from './activities/activities.module.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import { PartnersModule } from './partners/partners.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProgrammeModule } from './programme/programme.module.js';
 
 /** The house: modules in the order in which they may import each other, lowest first. */
 @Module({})
@@ -10,7 +14,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ActivitiesModule],
     };
   }
 }

@@ -16,7 +16,7 @@ export const MIGRATIONS = [
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */
-const DERIVED_SQL = ['src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql'];
+const DERIVED_SQL = ['src/programme/sql', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql'];
 
 export interface MigrateOptions {
   /** Connection by a login that may act as `owner` (a superuser, or a member of it). */

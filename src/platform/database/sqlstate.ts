@@ -36,6 +36,14 @@ export function explainConstraint(constraint: string, code: string): void {
   BY_CONSTRAINT.set(constraint, code);
 }
 
+/** Fields at which a guard's refusal (VS001) is shown: problem code → JSON pointers. */
+const POINTERS = new Map<string, string[]>();
+
+/** Tells at which fields of the request the refusal of a database guard belongs. */
+export function pointGuard(code: string, ...pointers: string[]): void {
+  POINTERS.set(code, pointers);
+}
+
 const errorOf = (error: unknown): DatabaseError => ((error as { driverError?: DatabaseError }).driverError ?? error ?? {});
 
 /** A problem for what PostgreSQL refused; undefined when the error is not PostgreSQL's. No SQL text is ever carried over. */
@@ -43,7 +51,10 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   const { code, detail, hint, constraint } = errorOf(error);
   if (typeof code !== 'string') return undefined;
   // VS001: raised by our own guards; the detail is a problem code, the hint its one parameter (cents left).
-  if (code === 'VS001' && isProblemCode(detail)) return new Problem(detail, { left: hint });
+  if (code === 'VS001' && isProblemCode(detail)) {
+    const params = { left: hint };
+    return new Problem(detail, params, (POINTERS.get(detail) ?? []).map((pointer) => ({ pointer, code: detail, params })));
+  }
   const meaning = constraint ? BY_CONSTRAINT.get(constraint) : undefined;
   if (meaning) return new Problem(meaning);
   if (BY_STATE[code]) return new Problem(BY_STATE[code], {}, [], code === '57014' || code === '55P03' ? { retryAfter: 2 } : {});
