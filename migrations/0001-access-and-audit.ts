@@ -151,9 +151,16 @@ export class AccessAndAudit1700000000001 implements MigrationInterface {
       create index reach_person on access.reach (person_id, holder) include (valid_from, valid_to);
       create index reach_holder on access.reach (holder, person_id);
       alter table access.reach enable row level security;
-      create policy own_reach on access.reach for select to app
+      create policy own_reach on access.reach for select to app, stats
         using (holder = any ((select (access.actor()).holders)::uuid[]));
-      grant select on access.reach to app;
+      grant select on access.reach to app, stats;
+
+      -- Does whoever is asking reach this person today? For functions that look past the asker's rows.
+      create function access.reaches(person uuid) returns boolean language sql stable security definer
+        set search_path = pg_catalog, pg_temp as $$
+        select exists (select from access.reach r, access.actor() a where r.person_id = person and r.holder = any (a.holders)
+          and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity'))
+      $$;
 
       create table access.idempotency (
         account_id uuid not null,

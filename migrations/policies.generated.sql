@@ -45,6 +45,7 @@ insert into access.granted values
   ('case_coordinator', 'admit', 'Enrolment'),
   ('case_coordinator', 'create', 'Assignment'),
   ('case_coordinator', 'create', 'Participation'),
+  ('case_coordinator', 'delete', 'Assignment'),
   ('case_coordinator', 'end', 'Assignment'),
   ('case_coordinator', 'end', 'Enrolment'),
   ('case_coordinator', 'read', 'Activity'),
@@ -71,10 +72,7 @@ insert into access.granted values
   ('case_coordinator', 'validate', 'Activity'),
   ('case_coordinator', 'validate', 'Attendance'),
   ('case_manager', 'activate', 'Plan'),
-  ('case_manager', 'conclude', 'Assignment'),
   ('case_manager', 'conclude', 'Case'),
-  ('case_manager', 'conclude', 'Enrolment'),
-  ('case_manager', 'conclude', 'Participation'),
   ('case_manager', 'conclude', 'Plan'),
   ('case_manager', 'create', 'Assignment'),
   ('case_manager', 'create', 'AxisLevel'),
@@ -92,6 +90,7 @@ insert into access.granted values
   ('case_manager', 'create', 'PlanGoal'),
   ('case_manager', 'create', 'PlanLine'),
   ('case_manager', 'decide', 'Referral'),
+  ('case_manager', 'delete', 'Assignment'),
   ('case_manager', 'delete', 'PlanGoal'),
   ('case_manager', 'delete', 'PlanLine'),
   ('case_manager', 'end', 'Assignment'),
@@ -340,11 +339,17 @@ grant select on area to stats;
 
 -- assignment
 revoke all on assignment from app;
+grant delete on assignment to app;
 grant insert on assignment to app;
 grant select on assignment to app;
 grant update on assignment to app;
 alter table assignment enable row level security;
 alter table assignment force row level security;
+create policy delete_ownAreaNotBegun on assignment for delete to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
+create policy delete_reachedInAreaNotBegun on assignment for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
 create policy insert_newAssignment on assignment for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from enrolment e where e.id = assignment.enrolment_id and e.person_id = assignment.person_id
@@ -549,6 +554,7 @@ create policy insert_newEnrolment on enrolment for insert to app
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = enrolment.action_id and a.area_id = enrolment.area_id
     and a.convenzione_id = enrolment.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from case_file c where c.id = enrolment.case_id and c.person_id = enrolment.person_id
     and c.status = 'open') and enrolment.outside_admitted_by is null
+    and enrolment.participation_id is null
     and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
       where g.action_id = enrolment.action_id and g.target_group_id = enrolment.target_group_id and k.kind = 'participants')));
 create policy select_ofReadableAssignment on enrolment for select to app
@@ -655,14 +661,14 @@ create policy insert_reachedOperation on participation for insert to app
   with check ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from operation o where o.id = participation.operation_id
     and o.convenzione_id = participation.convenzione_id and o.convenzione_id = (select (access.actor()).convenzione_id))));
-create policy select_reached on participation for select to app
+create policy select_ofReadableEnrolment on participation for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
-create policy update_reached on participation for update to app
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
+create policy update_ofReadableEnrolment on participation for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
 
 -- partner
 revoke all on partner from app;
@@ -823,12 +829,15 @@ create policy insert_newReferral on referral for insert to app
     and referral.sent_by = (select (access.actor()).account_id) and referral.person_id is null));
 create policy select_ownService on referral for select to app
   using ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id)));
-create policy select_waitingOrReachedReferral on referral for select to app
-  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.status = 'sent' or referral.person_id is not null and exists (select 1 from access.reach r where r.person_id = referral.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')))));
-create policy update_waitingReferral_decidedReferral on referral for update to app
-  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status = 'sent'))
-  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status <> 'sent' and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
+create policy select_waitingOrDecidedReferral on referral for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.status = 'sent' and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[]))
+    or referral.decided_by = (select (access.actor()).account_id) or referral.person_id is not null and exists (select 1 from access.reach r where r.person_id = referral.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])))));
+create policy update_decidableReferral_decidedReferral on referral for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])) and (referral.status = 'sent'
+    or referral.status = 'accepted' and referral.person_id is null and referral.decided_by = (select (access.actor()).account_id))))
+  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status <> 'sent' and referral.decided_by = (select (access.actor()).account_id)
+    and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')))));
 
 -- service

@@ -28,6 +28,9 @@ const ASSIGNABLE = `exists (select 1 from enrolment e where e.id = {t}.enrolment
   and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
   and ${SHARED_WITH_PARTNERS}`;
 
+/** A referral to an area is for who works in it; one to none is for everybody who takes people in charge. */
+const REFERRED_TO_ME = `({t}.area_id is null or ${IN_MY_AREAS})`;
+
 export const SCOPES = {
   everyone: 'true',
   ownConvenzione: OWN_CONVENZIONE,
@@ -46,15 +49,24 @@ export const SCOPES = {
   ownService: `{t}.service_id = ${me('organisation_id')}`,
   newReferral: `{t}.service_id = ${me('organisation_id')} and ${OWN_CONVENZIONE} and {t}.status = 'sent'
     and {t}.sent_by = ${me('account_id')} and {t}.person_id is null`,
-  waitingReferral: `${OWN_CONVENZIONE} and {t}.status = 'sent'`,
-  waitingOrReachedReferral: `${OWN_CONVENZIONE} and ({t}.status = 'sent' or {t}.person_id is not null and ${REACHED})`,
-  decidedReferral: `${OWN_CONVENZIONE} and {t}.status <> 'sent' and ({t}.person_id is null or ${REACHED})`,
+  /** What waits, and what whoever asks accepted before the person was registered. */
+  decidableReferral: `${OWN_CONVENZIONE} and ${REFERRED_TO_ME} and ({t}.status = 'sent'
+    or {t}.status = 'accepted' and {t}.person_id is null and {t}.decided_by = ${me('account_id')})`,
+  waitingOrDecidedReferral: `${OWN_CONVENZIONE} and ({t}.status = 'sent' and ${REFERRED_TO_ME}
+    or {t}.decided_by = ${me('account_id')} or {t}.person_id is not null and ${REACHED} and ${REFERRED_TO_ME})`,
+  decidedReferral: `${OWN_CONVENZIONE} and {t}.status <> 'sent' and {t}.decided_by = ${me('account_id')}
+    and ({t}.person_id is null or ${REACHED})`,
 
   // People
   reached: REACHED,
   reachedOpen: `${REACHED} and {t}.status = 'open'`,
   reachedInArea: `${REACHED} and ${IN_MY_AREAS}`,
+  /** An entry shows only to who sees an enrolment that belongs to it: its date would give a hidden one away. */
+  ofReadableEnrolment: `${REACHED} and exists (select 1 from enrolment e where e.participation_id = {t}.id)`,
   ownArea: IN_MY_AREAS,
+  /** What has begun is history and is ended; what has not may still be taken back. */
+  reachedInAreaNotBegun: `${REACHED} and ${IN_MY_AREAS} and {t}.starts_on > (select access.today())`,
+  ownAreaNotBegun: `${IN_MY_AREAS} and {t}.starts_on > (select access.today())`,
   registeredByMe: `{t}.created_by = ${me('account_id')}`,
   newCase: `${REACHED} and {t}.case_manager_id = ${me('account_id')} and ${OWN_CONVENZIONE}`,
   meOnMyCase: `{t}.account_id = ${me('account_id')} and ${CASE_OF_PERSON}`,
@@ -62,6 +74,7 @@ export const SCOPES = {
   reachedOperation: `${REACHED} and exists (select 1 from operation o where o.id = {t}.operation_id
     and o.convenzione_id = {t}.convenzione_id and o.convenzione_id = ${me('convenzione_id')})`,
   newEnrolment: `${REACHED} and ${IN_MY_AREAS} and ${MY_ACTION} and ${CASE_OF_PERSON} and {t}.outside_admitted_by is null
+    and {t}.participation_id is null
     and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
       where g.action_id = {t}.action_id and g.target_group_id = {t}.target_group_id and k.kind = 'participants')`,
   newAssignment: `${REACHED} and ${IN_MY_AREAS} and ${ASSIGNABLE}`,
