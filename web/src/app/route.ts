@@ -27,7 +27,16 @@ const pages = new WeakMap<AppRoute, LazyExoticComponent<ComponentType>>();
 /** The route's page as a component; the same one at every call. */
 export function pageOf(route: AppRoute): LazyExoticComponent<ComponentType> {
   let page = pages.get(route);
-  if (!page) pages.set(route, (page = lazy(route.page)));
+  if (!page) {
+    // A page that could not be fetched is asked for again when it is next shown.
+    page = lazy(() =>
+      route.page().catch((error: unknown) => {
+        pages.delete(route);
+        throw error;
+      }),
+    );
+    pages.set(route, page);
+  }
   return page;
 }
 

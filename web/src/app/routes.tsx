@@ -8,6 +8,9 @@ import type { AppRoute } from './route.js';
  */
 export const routes: readonly AppRoute[] = [
   { path: '/', title: { it: 'Pagina iniziale', en: 'Home page' }, page: () => import('./home.js') },
+  { path: '/account', menu: true, can: ['read', 'Account'], title: { it: 'Account', en: 'Accounts' }, page: () => import('../features/accounts/list.js') },
+  { path: '/account/:id', can: ['read', 'Account'], title: { it: 'Account', en: 'Account' }, page: () => import('../features/accounts/detail.js') },
+  { path: '/registro', menu: true, can: ['read', 'AuditEntry'], title: { it: 'Registro degli accessi', en: 'Access trail' }, page: () => import('../features/audit/list.js') },
   { path: '/accessibilita', public: true, title: { it: 'Accessibilità', en: 'Accessibility' }, page: () => import('./accessibility.js') },
   { path: '/privacy', public: true, title: { it: 'Privacy', en: 'Privacy' }, page: () => import('./privacy.js') },
 ];

@@ -28,3 +28,8 @@ export function forgetDraft(key: string): void {
 export function forgetDrafts(): void {
   drafts.clear();
 }
+
+// Leaving or reloading forgets them: the browser asks first.
+globalThis.addEventListener?.('beforeunload', event => {
+  if (drafts.size > 0) event.preventDefault();
+});

@@ -55,7 +55,8 @@ export function problemText(problem: Problem): string {
   if (problem.status === 403) return text('problem.forbidden');
   if (problem.status === 404) return text('problem.missing');
   if (problem.status === 429) return text('problem.tooMany');
-  return problem.title || text('problem.unexpected');
+  // A fault of the server has nothing to tell the person in its own words.
+  return (problem.status < 500 && problem.title) || text('problem.unexpected');
 }
 
 /** A failure in the place where content should be, with a way to try again. */

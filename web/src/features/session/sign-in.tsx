@@ -4,7 +4,7 @@ import type { SubmitEvent } from 'react';
 import { asProblem } from '../../api/problem.js';
 import { announce } from '../../ui/announcer.js';
 import { Alert } from '../../ui/alert.js';
-import { Page } from '../../ui/page.js';
+import { Page, TrailContext } from '../../ui/page.js';
 import { problemText } from '../../ui/states.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { PasswordField } from './password-field.js';
@@ -33,19 +33,22 @@ export function SignIn() {
     }
   };
   return (
-    <Page title={t('signIn.title')} lead={<p>{t('signIn.lead')}</p>}>
-      <div ref={alert} tabIndex={-1}>
-        {failure && (
-          <Alert tone="danger" title={t('signIn.failed')}>
-            {failure}
-          </Alert>
-        )}
-      </div>
-      <div className="app-sign-in">
-        <SignInForm working={working} onSubmit={(email, password) => void enter(email, password)} />
-        <DemoAccounts onChoose={({ email, password }) => void enter(email, password)} />
-      </div>
-    </Page>
+    // No way back: what lies above is not open either.
+    <TrailContext.Provider value={[]}>
+      <Page title={t('signIn.title')} lead={<p>{t('signIn.lead')}</p>}>
+        <div ref={alert} tabIndex={-1} className="app-summary">
+          {failure && (
+            <Alert tone="danger" title={t('signIn.failed')}>
+              {failure}
+            </Alert>
+          )}
+        </div>
+        <div className="app-sign-in">
+          <SignInForm working={working} onSubmit={(email, password) => void enter(email, password)} />
+          <DemoAccounts onChoose={({ email, password }) => void enter(email, password)} />
+        </div>
+      </Page>
+    </TrailContext.Provider>
   );
 }
 

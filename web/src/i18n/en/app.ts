@@ -50,13 +50,13 @@ export const app = {
     retry: 'Try again',
   },
   outdated: {
-    title: 'There is a new version',
-    text: 'The platform was updated while you were using it. Reload to go on with the new version.',
+    title: 'The page must be reloaded',
+    text: 'It could not be opened: the platform may have been updated while you were using it. Reload to go on.',
     reload: 'Reload the page',
   },
   offline: {
     title: 'There is no connection',
-    text: 'Your device cannot reach the network. What you have written stays on this page: try again when the connection is back.',
+    text: 'Your device cannot reach the network. What you have written stays in its place: try again when the connection is back.',
     banner: 'You are offline. What you have written stays on this page.',
     back: 'The connection is back.',
     retry: 'Try again',

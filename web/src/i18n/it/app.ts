@@ -50,13 +50,13 @@ export const app = {
     retry: 'Riprova',
   },
   outdated: {
-    title: 'C’è una versione nuova',
-    text: 'La piattaforma è stata aggiornata mentre la usavi. Ricarica per continuare con la versione nuova.',
+    title: 'La pagina va ricaricata',
+    text: 'Non è stato possibile aprirla: forse la piattaforma è stata aggiornata mentre la usavi. Ricarica per continuare.',
     reload: 'Ricarica la pagina',
   },
   offline: {
     title: 'Non c’è collegamento',
-    text: 'Il tuo dispositivo non raggiunge la rete. Quello che hai scritto resta in questa pagina: riprova quando il collegamento torna.',
+    text: 'Il tuo dispositivo non raggiunge la rete. Quello che hai scritto resta al suo posto: riprova quando il collegamento torna.',
     banner: 'Sei senza collegamento. Quello che hai scritto resta in questa pagina.',
     back: 'Il collegamento è tornato.',
     retry: 'Riprova',

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { defineTexts } from '../../i18n/index.js';
+
+export const { useTexts } = defineTexts('accounts', {
+  it: {
+    title: 'Account',
+    lead: 'Chi può accedere e con quali ruoli. Da qui non si vede nessun dato sulle persone seguite.',
+    caption: 'Account della piattaforma',
+    name: 'Nome',
+    email: 'Indirizzo e-mail',
+    roles: 'Ruoli',
+    state: 'Stato',
+    active: 'Attivo',
+    disabled: 'Disattivato',
+    anyRole: 'Tutti i ruoli',
+    role: 'Ruolo',
+    disable: 'Disattiva l’account',
+    enable: 'Riattiva l’account',
+    disableText: 'Le sessioni aperte finiscono subito. I dati restano, e l’account si può riattivare.',
+    wasDisabled: 'Account disattivato',
+    wasEnabled: 'Account riattivato',
+  },
+  en: {
+    title: 'Accounts',
+    lead: 'Who may sign in, and in which roles. Nothing about the people in care is shown here.',
+    caption: 'Accounts of the platform',
+    name: 'Name',
+    email: 'E-mail address',
+    roles: 'Roles',
+    state: 'State',
+    active: 'Active',
+    disabled: 'Disabled',
+    anyRole: 'All roles',
+    role: 'Role',
+    disable: 'Disable the account',
+    enable: 'Enable the account',
+    disableText: 'Open sessions end at once. The data stay, and the account can be enabled again.',
+    wasDisabled: 'Account disabled',
+    wasEnabled: 'Account enabled',
+  },
+});
