@@ -320,7 +320,7 @@ export class ProgrammeDirectoryPartners1700000000002 implements MigrationInterfa
              where allocation_id = new.allocation_id and kind in ('committed', 'approved');
             if used_cents + new.amount_cents > owner_row.amount_cents then
               raise exception 'beyond the allocation' using errcode = 'VS001', detail = 'commitment.beyond-allocation',
-                hint = (owner_row.amount_cents - used_cents)::text;
+                hint = (owner_row.amount_cents - used_cents)::text, column = new.source_id::text;
             end if;
           end if;
           return new;

@@ -58,6 +58,17 @@ export class PlansAndActivities1700000000004 implements MigrationInterface {
       create index plan_line_plan on plan_line (plan_id, position);
       create index plan_line_partner on plan_line (partner_id, person_id);
 
+      -- What people agreed on stays as it was, whoever tries to change it. A plan that goes takes its own along.
+      create function guard_plan_content() returns trigger language plpgsql set search_path = public, pg_temp as $$
+        begin
+          if exists (select 1 from plan where id = old.plan_id and status <> 'draft') then
+            raise exception 'not a draft' using errcode = 'VS001', detail = 'plan.not-draft';
+          end if;
+          return coalesce(new, old);
+        end $$;
+      create trigger guard_plan_content before update or delete on plan_goal for each row execute function guard_plan_content();
+      create trigger guard_plan_content before update or delete on plan_line for each row execute function guard_plan_content();
+
       create table activity (
         id uuid primary key,
         convenzione_id uuid not null references convenzione,

@@ -6,6 +6,7 @@ import { PartnersModule } from './partners/partners.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 
 /** The house: modules in the order in which they may import each other, lowest first. */
@@ -14,7 +15,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ActivitiesModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, PlansModule, ActivitiesModule],
     };
   }
 }
