@@ -32,7 +32,8 @@ async function startExternal(env: Environment, teardown: Teardown): Promise<Runn
 }
 
 async function announce({ application, demo }: Running, env: Environment, since: number): Promise<void> {
-  if (demo) say(`\n${describeSignIns(await fetchDemoAccounts(application.address))}`);
+  const accounts = demo ? await fetchDemoAccounts(application.address) : [];
+  if (accounts.length > 0) say(`\n${describeSignIns(accounts)}`);
   say(`\nReady after ${((Date.now() - since) / 1000).toFixed(1)} s at ${text(env, 'PUBLIC_URL') ?? application.address}  (Ctrl-C stops it)`);
 }
 
