@@ -32,6 +32,7 @@ export interface Unit {
   actor: Actor;
   token: string;
   reads: Map<string, { rows: string[]; people: Set<string> }>;
+  attempts: { text: string; values: unknown[] }[];
 }
 
 type Row = Record<string, unknown>;
@@ -61,9 +62,10 @@ export class Db {
     }
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    const attempts: Unit['attempts'] = [];
     try {
       const actor = await enter(client, token);
-      const unit: Unit = { runner, client, actor, token, reads: new Map() };
+      const unit: Unit = { runner, client, actor, token, reads: new Map(), attempts };
       // TypeORM must know that a transaction is open, or save() would begin and commit one of its own inside ours.
       Object.assign(runner, { isTransactionActive: true });
       const result = await this.units.run(unit, () => work(actor));
@@ -71,6 +73,7 @@ export class Db {
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
+      if (attempts.length > 0) await keepAttempts(client, token, attempts);
       throw error;
     } finally {
       Object.assign(runner, { isTransactionActive: false });
@@ -137,6 +140,14 @@ export class Db {
     reads.set(subject, noted);
   }
 
+  /**
+   * Notes a statement that leaves a trace of what is being tried. It runs, in a transaction of its own, only when this unit
+   * fails: an attempt whose refusal tells something is recorded although nothing else of it stays.
+   */
+  noteAttempt(text: string, values: unknown[]): void {
+    this.unit.attempts.push({ text, values });
+  }
+
   /** Audit rows and COMMIT in one round trip. If an audit row fails, COMMIT answers ROLLBACK, and so do we. */
   protected async finish(client: PoolClient, unit: Unit, command = 'COMMIT'): Promise<void> {
     const audits = [...unit.reads].map(([subject, { rows, people }]) =>
@@ -150,6 +161,17 @@ export class Db {
     const unit = this.units.getStore();
     if (!unit) throw new Error('No unit of work is open: the database is reached inside Db.run only.');
     return unit;
+  }
+}
+
+async function keepAttempts(client: PoolClient, token: string, attempts: Unit['attempts']): Promise<void> {
+  try {
+    await enter(client, token);
+    for (const { text, values } of attempts) await client.query(text, values);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
   }
 }
 
