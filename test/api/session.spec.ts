@@ -53,7 +53,7 @@ describe('session', () => {
   it('ends the sessions of a disabled account at their next request', async () => {
     const admin = await api.signIn('admin@example.org');
     const victim = await api.signIn('manager@example.org');
-    const { body } = await admin.get('/accounts?q=manager').expect(200);
+    const { body } = await admin.get('/accounts?role=case_manager').expect(200);
     const { id, version } = body.items[0];
     await admin.patch(`/accounts/${id}`, { disabled: true }, null).expect(428);
     await admin.patch(`/accounts/${id}`, { disabled: true }, version + 7).expect(412);

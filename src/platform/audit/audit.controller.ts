@@ -6,7 +6,7 @@ import { decodeCursor, pageOf } from '../http/page.js';
 import { AuditPageDto, AuditQuery, type AuditEntryDto } from './audit.dto.js';
 
 const PAGE_SQL = `
-  select id, at, account_id as "accountId", role, verb, subject, row_id as "recordId", person_ids as "personIds", fields
+  select id, at, account_id as "accountId", access.staff_name(account_id) as "accountName", role, verb, subject, row_id as "recordId", person_ids as "personIds", fields
     from audit.entry
    where ($1::bigint is null or id < $1) and ($2::uuid is null or account_id = $2)
    order by id desc limit $3`;

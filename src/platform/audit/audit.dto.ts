@@ -14,6 +14,8 @@ export class AuditEntryDto {
   /** Instant, UTC. */
   at: string;
   accountId: string | null;
+  /** The member of staff; the people concerned stay without names. */
+  accountName: string | null;
   role: string | null;
   /** insert, update, delete, read, sign-in, sign-in-refused, sign-out or switch-role. */
   verb: string;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { PageQuery } from '../http/page.js';
-import { Optional, Text, YesNo } from '../http/fields.js';
+import { ROLES } from '../access/grants.js';
+import { Choice, Optional, YesNo } from '../http/fields.js';
 
 export class AccountsQuery extends PageQuery {
-  /** Part of a name or address. */
-  @Optional() @Text(100)
-  q?: string;
+  /** Only accounts that hold this role. */
+  @Optional() @Choice(ROLES)
+  role?: string;
 }
 
 export class ChangeAccountDto {

@@ -21,14 +21,14 @@ const ACCOUNT_SQL = `
 export class AccountsService {
   constructor(private readonly db: Db) {}
 
-  async list({ limit = 20, cursor, q }: AccountsQuery): Promise<AccountPageDto> {
+  async list({ limit = 20, cursor, role }: AccountsQuery): Promise<AccountPageDto> {
     const [family, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
     const rows = await this.db.query<AccountDto>(
       `${ACCOUNT_SQL}
         where ($1::text is null or (a.family_name, a.id) > ($1, $2::uuid))
-          and ($3::text is null or a.email || ' ' || a.given_name || ' ' || a.family_name ilike '%' || $3 || '%')
+          and ($3::text is null or exists (select 1 from access.account_role r where r.account_id = a.id and r.role = $3))
         order by a.family_name, a.id limit $4`,
-      [family, id, q?.replace(/[\\%_]/g, '\\$&') ?? null, limit + 1],
+      [family, id, role ?? null, limit + 1],
     );
     return pageOf(rows, limit, (row) => [row.familyName, row.id], (row) => row);
   }

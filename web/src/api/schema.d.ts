@@ -274,6 +274,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets di Salute of the people in reach, the latest first. */
+        get: operations["Plans_list"];
+        put?: never;
+        /** Opens the Budget di Salute of a case, as a draft. */
+        post: operations["Plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan with goals, lines and totals by source and by axis. */
+        get: operations["Plans_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Dates and wishes, while the plan is a draft. */
+        patch: operations["Plans_change"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a goal to a draft. */
+        post: operations["Plans_addGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a goal from a draft; If-Match is the plan's. Answers the plan. */
+        delete: operations["Plans_removeGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a budget line to a draft: axis × item × source × dates × (quantity × unit cost). */
+        post: operations["Plans_addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a line from a draft; If-Match is the plan's. Answers the plan. */
+        delete: operations["Plans_removeLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activates the draft and commits each of its lines on the convenzione: all of them, or nothing. */
+        post: operations["Plans_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budget lines in reach, the latest first. A partner sees its own, for people entrusted to it now. */
+        get: operations["PlanLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/axis-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Levels of a case on the life axes, by date. */
+        get: operations["CaseAxisLevels_list"];
+        put?: never;
+        /** Records a baseline or a review. */
+        post: operations["CaseAxisLevels_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis-levels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects a level, while its case is open. */
+        patch: operations["AxisLevels_change"];
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -453,7 +626,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        StatusDto: Record<string, never>;
         LocalTextDto: {
             it: string;
             en: string;
@@ -902,6 +1074,264 @@ export interface components {
             groupings: components["schemas"]["GroupingDto"][];
             version: number;
         };
+        PlanSummaryDto: {
+            /** @enum {string} */
+            status: "draft" | "active" | "closed";
+            id: string;
+            caseId: string;
+            personId: string;
+            startsOn: string;
+            endsOn: string | null;
+            reviewOn: string | null;
+            /** @description When it became active and its money was committed (UTC). */
+            activatedAt: string | null;
+            /** @description Sum of all lines, community included. */
+            totalCents: number;
+            version: number;
+        };
+        PlanPageDto: {
+            items: components["schemas"]["PlanSummaryDto"][];
+            nextCursor: string | null;
+        };
+        NewPlanDto: {
+            /**
+             * Format: uuid
+             * @description An open case that has no plan yet.
+             */
+            caseId: string;
+            /**
+             * Format: date
+             * @description Not before the case was opened.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+            /**
+             * Format: date
+             * @description When the plan is looked at again: usually after 3 or 6 months.
+             * @example 2026-01-31
+             */
+            reviewOn?: string | null;
+            /** @description What the person wishes, in the first person. */
+            wishes?: string | null;
+        };
+        GoalDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            id: string;
+            description: string;
+            /** @description Level of the five-level scale that is aimed at. */
+            expectedLevel: number | null;
+        };
+        LineDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            /** @enum {string} */
+            unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
+            id: string;
+            item: string;
+            /** @description Decimal text: "12.5". */
+            quantity: string;
+            unitCostCents: number;
+            /** @description Quantity × unit cost, rounded to the cent once. */
+            amountCents: number;
+            startsOn: string;
+            endsOn: string;
+            enrolmentId: string | null;
+            partnerId: string | null;
+            partnerName: string | null;
+            allocationId: string | null;
+        };
+        SourceTotalDto: {
+            /** @enum {string} */
+            source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            cents: number;
+        };
+        AxisTotalDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description All sources. */
+            cents: number;
+            /** @description Without the community. */
+            spendingCents: number;
+        };
+        TotalsDto: {
+            totalCents: number;
+            /** @description Without the community, which is valued and not spent. */
+            spendingCents: number;
+            communityCents: number;
+            /** @description Committed on the convenzione: 0 until the plan is activated. */
+            committedCents: number;
+            bySource: components["schemas"]["SourceTotalDto"][];
+            byAxis: components["schemas"]["AxisTotalDto"][];
+        };
+        PlanDto: {
+            /** @enum {string} */
+            status: "draft" | "active" | "closed";
+            id: string;
+            caseId: string;
+            personId: string;
+            startsOn: string;
+            endsOn: string | null;
+            reviewOn: string | null;
+            /** @description When it became active and its money was committed (UTC). */
+            activatedAt: string | null;
+            /** @description Sum of all lines, community included. */
+            totalCents: number;
+            version: number;
+            wishes: string | null;
+            goals: components["schemas"]["GoalDto"][];
+            lines: components["schemas"]["LineDto"][];
+            totals: components["schemas"]["TotalsDto"];
+        };
+        ChangePlanDto: {
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            reviewOn?: string | null;
+            /** @description What the person wishes, in the first person. */
+            wishes?: string | null;
+        };
+        NewGoalDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            description: string;
+            /** @description Level of the five-level scale that is aimed at. */
+            expectedLevel?: number | null;
+        };
+        NewLineDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description What is provided: "Sostegno educativo a domicilio". */
+            item: string;
+            /**
+             * @description Who brings it. `community` is valued and not spent; only `convenzione` commits money of the programme.
+             * @enum {string}
+             */
+            source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            /**
+             * @description Decimal text with three decimals at most: "12.5".
+             * @example 12.5
+             */
+            quantity: string;
+            /** @enum {string} */
+            unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
+            /** @description Cents of a euro. */
+            unitCostCents: number;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Included. On a convenzione line both days stand in one period of allocation.
+             * @example 2026-01-31
+             */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description Required on a convenzione line: its action decides the allocation.
+             */
+            enrolmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description Required on a convenzione line: who provides it.
+             */
+            partnerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Only on a convenzione line; left out, it is the one of action, partner and period.
+             */
+            allocationId?: string | null;
+        };
+        PlanLineDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            /** @enum {string} */
+            unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
+            id: string;
+            item: string;
+            /** @description Decimal text: "12.5". */
+            quantity: string;
+            unitCostCents: number;
+            /** @description Quantity × unit cost, rounded to the cent once. */
+            amountCents: number;
+            startsOn: string;
+            endsOn: string;
+            enrolmentId: string | null;
+            partnerId: string | null;
+            partnerName: string | null;
+            allocationId: string | null;
+            planId: string;
+            personId: string;
+        };
+        PlanLinePageDto: {
+            items: components["schemas"]["PlanLineDto"][];
+            nextCursor: string | null;
+        };
+        AxisLevelDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            moment: "baseline" | "review" | "conclusion";
+            id: string;
+            caseId: string;
+            /** @description 1 (critical) to 5 (self-reliant). */
+            level: number;
+            assessedOn: string;
+            version: number;
+        };
+        AxisLevelsDto: {
+            items: components["schemas"]["AxisLevelDto"][];
+            nextCursor: string | null;
+        };
+        NewAxisLevelDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /**
+             * @description One baseline per axis; as many reviews as there are.
+             * @enum {string}
+             */
+            moment: "baseline" | "review";
+            /** @description 1 (critical) to 5 (self-reliant). */
+            level: number;
+            /**
+             * Format: date
+             * @description Between the day the case was opened and today.
+             * @example 2026-01-31
+             */
+            assessedOn: string;
+        };
+        ChangeAxisLevelDto: {
+            /** @description 1 (critical) to 5 (self-reliant). */
+            level?: number;
+            /**
+             * Format: date
+             * @description Between the day the case was opened and today.
+             * @example 2026-01-31
+             */
+            assessedOn?: string;
+        };
         ActivityActionDto: {
             id: string;
             /** @description Unique within its area. */
@@ -1255,9 +1685,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["StatusDto"];
-                };
+                content?: never;
             };
             /** @description Any failure, as RFC 9457 problem document. */
             default: {
@@ -1315,9 +1743,11 @@ export interface operations {
     };
     Programme_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1352,9 +1782,11 @@ export interface operations {
     };
     Ceilings_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only this area. */
                 areaId?: string;
                 /** @description Only this period. */
@@ -1467,9 +1899,11 @@ export interface operations {
     };
     IndicatorTargets_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only this indicator. */
                 indicator?: "EECO01" | "ISR4_2IT";
             };
@@ -1580,9 +2014,11 @@ export interface operations {
     };
     Extensions_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1691,9 +2127,11 @@ export interface operations {
     };
     Allocations_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 partnerId?: string;
                 actionId?: string;
                 areaId?: string;
@@ -1849,9 +2287,11 @@ export interface operations {
     };
     Ledger_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only entries of this allocation. */
                 allocationId?: string;
                 /** @description Only this kind. */
@@ -1890,9 +2330,11 @@ export interface operations {
     };
     Services_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Words or fragments of name, kind, address or Municipio; capitals and accents do not matter. */
                 q?: string;
                 kind?: "cps" | "npia" | "serd" | "smi" | "uepe" | "ussm" | "celav" | "polo_lavoro" | "asst" | "judicial_office" | "prison" | "rems" | "social_service" | "school" | "direzione" | "other";
@@ -1966,9 +2408,11 @@ export interface operations {
     };
     Partners_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Words or fragments of the name; capitals and accents do not matter. */
                 q?: string;
                 /** @description Only those that act in this area. */
@@ -2041,11 +2485,530 @@ export interface operations {
             };
         };
     };
+    Plans_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only the plan of this case. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_addGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_removeGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_removeLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_activate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanLines_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only lines for this person. */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanLinePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseAxisLevels_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisLevelsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseAxisLevels_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAxisLevelDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisLevelDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AxisLevels_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAxisLevelDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisLevelDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Activities_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only activities in this state. */
                 status?: "draft" | "submitted" | "returned" | "validated";
                 /** @description Held on this day or later. */
@@ -2328,9 +3291,11 @@ export interface operations {
     };
     Register_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 status?: "submitted" | "returned" | "validated";
                 /** @description Held on this day or later. */
                 from?: string;
@@ -2549,9 +3514,11 @@ export interface operations {
     };
     Accounts_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only accounts that hold this role. */
                 role?: "case_manager" | "case_coordinator" | "service_referrer" | "partner_operator" | "partner_coordinator" | "administrative_referent" | "cabina_member" | "cabina_secretary" | "programme_office" | "platform_administrator" | "auditor";
             };
@@ -2667,9 +3634,11 @@ export interface operations {
     };
     Audit_list: {
         parameters: {
-            query: {
-                limit: number;
-                cursor: string;
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
                 /** @description Only what this account did. */
                 accountId?: string;
             };
