@@ -133,7 +133,7 @@ export class Participants1700000000003 implements MigrationInterface {
           (person_id with =, action_id with =, daterange(starts_on, ends_on, '[]') with &&) where (outside_declined_on is null)
       );
       create index enrolment_case on enrolment (case_id);
-      create index enrolment_person on enrolment (person_id);
+      create index enrolment_person on enrolment (person_id, action_id) include (admitted);
       create index enrolment_action on enrolment (action_id, starts_on);
       create index enrolment_area on enrolment (area_id, starts_on desc, id desc);
       create index enrolment_waiting on enrolment (area_id, starts_on desc, id desc) where not admitted and outside_declined_on is null;
@@ -173,14 +173,15 @@ export class Participants1700000000003 implements MigrationInterface {
       create unique index axis_level_one_baseline on axis_level (case_id, axis) where moment = 'baseline';
       create unique index axis_level_one_conclusion on axis_level (case_id, axis) where moment = 'conclusion';
 
-      -- Of the worked axes: how many, how many without a baseline, without a final level, and the change of each of the others.
+      -- Of the worked axes: how many, how many without a baseline, without a final level, and the change of each of the others,
+      -- the worst first: the first element and the n-th from the end are all that a methodology asks for.
       create function worked_axes(axes jsonb) returns int language sql immutable parallel safe
         return (select count(*) from jsonb_array_elements(axes) a where (a ->> 'worked')::boolean)::int;
       create function worked_axes_without(axes jsonb, moment text) returns int language sql immutable parallel safe
         return (select count(*) from jsonb_array_elements(axes) a where (a ->> 'worked')::boolean and a ->> moment is null)::int;
       create function worked_changes(axes jsonb) returns int[] language sql immutable parallel safe
         return array(select (a ->> 'final')::int - (a ->> 'baseline')::int from jsonb_array_elements(axes) a
-                      where (a ->> 'worked')::boolean and a ->> 'final' is not null and a ->> 'baseline' is not null);
+                      where (a ->> 'worked')::boolean and a ->> 'final' is not null and a ->> 'baseline' is not null order by 1);
 
       -- What was known when the case was concluded, written once: results are computed from here and from nowhere else.
       create table conclusion_evidence (

@@ -135,7 +135,7 @@ export class PlansAndActivities1700000000004 implements MigrationInterface {
       comment on table attendance is 'The fact from which the rest follows: validated once, with its activity.';
       create index attendance_activity on attendance (activity_id);
       create index attendance_person on attendance (person_id, held_on);
-      create index attendance_people on attendance (action_id, held_on, person_id) where validated_at is not null;
+      create index attendance_people on attendance (action_id, held_on, person_id) include (enrolment_id) where validated_at is not null and present;
 
       create table headcount (
         id uuid primary key,

@@ -18,7 +18,7 @@ set local role stats;
 -- One row per participation that has exited: `reason` says why it does not count, and is null where it does. The first
 -- reason that holds is the one given; `not_reportable` comes last, so that it names those whom complete data would add.
 create view indicators.isr4_2it_member as
-with rule as (
+with rule as materialized (
   select m.convenzione_id,
          (m.parameters ->> 'awaitingDays')::int as awaiting_days,
          (m.parameters ->> 'minimumAxesImproved')::int as axes_improved,
@@ -35,8 +35,8 @@ select p.participation_id, p.person_id, p.convenzione_id, p.exited_on, p.exited_
          when e.worked = 0 then 'no_worked_axis'
          when r.baseline_needed and e.without_baseline > 0 then 'missing_baseline'
          when e.without_final > 0 then 'missing_final'
-         when exists (select 1 from unnest(e.changes) c where c <= -r.levels_down) then 'axis_down'
-         when (select count(*) from unnest(e.changes) c where c >= r.levels_up) < r.axes_improved then 'no_axis_up'
+         when e.changes[1] <= -r.levels_down then 'axis_down'
+         when coalesce(e.changes[cardinality(e.changes) - r.axes_improved + 1], 0) < r.levels_up then 'no_axis_up'
          when not p.reportable then 'not_reportable'
        end as reason
   from indicators.eeco01_member p

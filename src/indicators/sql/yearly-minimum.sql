@@ -27,11 +27,9 @@ select distinct on (m.action_id, y.period_id) m.action_id, y.period_id, y.conven
 -- One row per person, action and year. `outside` is true when every presence came through an enrolment outside the ages.
 create view indicators.yearly_minimum_member as
 select y.action_id, y.period_id, y.convenzione_id, t.person_id,
-       bool_and(e.outside_admitted_by is not null) as outside, (array_agg(e.participation_id))[1] as participation_id
+       bool_and(t.enrolment_id in (select e.id from enrolment e where e.outside_admitted_by is not null)) as outside
   from indicators.yearly_minimum_in_force y
-  join attendance t on t.action_id = y.action_id and t.held_on between y.starts_on and y.as_of
-   and t.validated_at is not null and t.present
-  join enrolment e on e.id = t.enrolment_id
+  join attendance t on t.action_id = y.action_id and t.held_on between y.starts_on and y.as_of and t.validated_at is not null and t.present
  group by y.action_id, y.period_id, y.convenzione_id, t.person_id;
 
 -- Rows of programmes other than the actor's never leave; numbers that could point to somebody are withheld (null).

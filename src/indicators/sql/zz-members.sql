@@ -14,9 +14,11 @@ select m.figure, m.period_id, m.action_id, m.participation_id, m.person_id, m.st
                case when i.judged_on <= access.today() and i.reason is not null then array[i.reason] else '{}' end
           from indicators.isr4_2it_member i
          union all
-        select 'YEARLY_MINIMUM', y.period_id, y.action_id, y.participation_id, y.person_id, y.convenzione_id,
+        select 'YEARLY_MINIMUM', y.period_id, y.action_id, p.id, y.person_id, y.convenzione_id,
                case when y.outside then 'outside_ages' else 'attended' end, '{}'
-          from indicators.yearly_minimum_member y) m
+          from indicators.yearly_minimum_member y
+          join action a on a.id = y.action_id
+          left join participation p on p.person_id = y.person_id and p.operation_id = a.operation_id) m
  where (select access.may('read', 'FigureMember'))
    and m.convenzione_id = (select (access.actor()).convenzione_id)
    and ((select (access.actor()).role) = 'programme_office'
