@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Db } from '../platform/database/db.js';
 import { assertVersion } from '../platform/http/params.js';
+import { Problem } from '../platform/http/problem.js';
 import { assertCommittable } from './plan-line-rules.js';
 import { planProblem } from './plan-problems.js';
 import { COMMIT_SQL } from './plan.queries.js';
@@ -40,14 +41,15 @@ export class PlanActivationService {
     if (financed.length === 0) return;
     const posted = await this.db
       .execute(COMMIT_SQL, [financed.map(() => uuid()), financed.map(({ id }) => id), this.db.actor.accountId])
-      .catch((error: unknown) => { throw explained(error, financed); });
-    if (posted !== financed.length) throw planProblem('ledger.mismatch');
+      .catch((error: unknown) => { throw explained(error, lines); });
+    if (posted !== financed.length) throw new Problem('ledger.mismatch');
   }
 }
 
-/** The ledger's guard tells what is left and on which line; the person needs the line's name. */
+/** The ledger's guard tells what is left and for which source; the person needs to find the line. */
 function explained(error: unknown, lines: PlanRow['lines']): unknown {
-  const { code, detail, hint, column } = error as { code?: string; detail?: string; hint?: string; column?: string };
-  if (code !== 'VS001' || detail !== 'commitment.beyond-allocation') return error;
-  return planProblem('commitment.beyond-allocation', { left: hint, item: lines.find(({ id }) => id === column)?.item });
+  const { code, detail, hint: left, column } = error as { code?: string; detail?: string; hint?: string; column?: string };
+  const index = lines.findIndex(({ id }) => id === column);
+  if (code !== 'VS001' || detail !== 'commitment.beyond-allocation' || index < 0) return error;
+  return new Problem(detail, { left }, [{ pointer: `/lines/${index}`, code: 'plan-line.beyond-allocation', params: { left, item: lines[index]!.item } }]);
 }
