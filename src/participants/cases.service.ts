@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Db } from '../platform/database/db.js';
+import { explainConstraint } from '../platform/database/sqlstate.js';
+import { assertVersion } from '../platform/http/params.js';
+import { defineProblems, Problem } from '../platform/http/problem.js';
+import { CareTeamMember, CaseFile } from './case.entity.js';
+import { nextPhases } from './case-status.js';
+import type { CaseDetailDto, CaseDto, ChangeCaseDto, OpenCaseDto } from './cases.dto.js';
+import { dayMistakes, Frames, refuse } from './civil-rules.js';
+import type { Outcome } from './participants-terms.js';
+import { CASE, PERSON_NAME } from './participants.queries.js';
+
+export const caseProblem = defineProblems({
+  'case.already-open': { status: 409, it: 'La persona ha già una presa in carico aperta: continua in quella.', en: 'The person has an open case already: go on in that one.' },
+  'case.concluded': { status: 409, it: 'Il caso è concluso e non cambia più. Se la persona torna, apri una nuova presa in carico.', en: 'The case is concluded and changes no more. If the person comes back, open a new case.' },
+  'case.illegal-phase': { status: 409, it: 'Da questa fase non si passa a quella scelta. Le fasi possibili ora sono: {allowed}.', en: 'The chosen phase cannot follow this one. Possible phases now: {allowed}.' },
+});
+explainConstraint('case_file_one_open', 'case.already-open');
+
+export interface Conclusion {
+  /** Civil date, not in the future. */
+  concludedOn: string;
+  outcome: Outcome;
+}
+
+const CASE_SQL = `select ${CASE} || jsonb_build_object('person', (select ${PERSON_NAME} from person p where p.id = c.person_id)) as item
+    from case_file c where c.id = $1`;
+
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly db: Db,
+    private readonly frames: Frames,
+  ) {}
+
+  /** The case, if whoever asks may read it; 404 otherwise. */
+  async get(id: string): Promise<CaseDetailDto> {
+    const row = await this.db.one<{ item: CaseDetailDto }>(CASE_SQL, [id], 'case');
+    if (!row) throw Problem.notFound();
+    this.db.noteRead('Case', [id], [row.item.personId]);
+    return withNextPhases(row.item);
+  }
+
+  /** Takes somebody in charge again after a concluded case; the caller becomes the case manager. */
+  async open({ personId, openedOn }: OpenCaseDto): Promise<CaseDetailDto> {
+    const known = await this.db.one<{ open: boolean; concludedOn: string | null }>(
+      `select exists (select from case_file c where c.person_id = p.id and c.status = 'open') as open,
+              (select max(c.concluded_on) from case_file c where c.person_id = p.id) as "concludedOn" from person p where p.id = $1`,
+      [personId],
+    );
+    if (!known) throw Problem.field('/personId', 'field.id');
+    if (known.open) throw caseProblem('case.already-open', {}, ['/personId']);
+    const { today, startsOn, endsOn } = await this.frames.current();
+    const day = openedOn ?? today;
+    const earliest = known.concludedOn && known.concludedOn > startsOn ? known.concludedOn : startsOn;
+    refuse(dayMistakes('/openedOn', day, { earliest, latest: endsOn, today }));
+    const id = uuid();
+    await this.db.insert(CaseFile, { id, personId, convenzioneId: this.db.actor.convenzioneId!, caseManagerId: this.db.actor.accountId, openedOn: day });
+    await this.db.insert(CareTeamMember, { id: uuid(), caseId: id, personId, accountId: this.db.actor.accountId, startsOn: day });
+    return this.get(id);
+  }
+
+  async change(id: string, ifMatch: number, body: ChangeCaseDto): Promise<CaseDetailDto> {
+    const current = await this.get(id);
+    assertVersion(current, ifMatch, body);
+    if (current.status !== 'open') throw caseProblem('case.concluded');
+    const { phase, openedOn } = body;
+    if (phase && phase !== current.phase && !current.nextPhases.includes(phase)) {
+      throw caseProblem('case.illegal-phase', { allowed: current.nextPhases.join(', ') }, ['/phase']);
+    }
+    if (openedOn) await this.assertOpeningDay(id, openedOn);
+    if (!(await this.db.change(CaseFile, id, ifMatch, { ...(phase && { phase }), ...(openedOn && { openedOn }) }))) {
+      assertVersion(await this.get(id), ifMatch, body);
+    }
+    return this.get(id);
+  }
+
+  /**
+   * Concludes a case: closes it and ends on that day its enrolments, its assignments and the participations behind them,
+   * also in areas that the caller does not see. For the plans, which freeze the evidence in the same transaction.
+   * Refuses with 404, 412, 409 (already concluded), 422 (before the opening, the last entry, or in the future).
+   */
+  async conclude(id: string, ifMatch: number, { concludedOn, outcome }: Conclusion): Promise<CaseDetailDto> {
+    const current = await this.get(id);
+    assertVersion(current, ifMatch, { concludedOn, outcome });
+    if (current.status !== 'open') throw caseProblem('case.concluded');
+    const { today } = await this.frames.current();
+    const last = await this.db.one<{ day: string | null }>(
+      `select greatest(max(e.starts_on), max(s.starts_on) filter (where s.starts_on <= access.today())) as day
+         from enrolment e left join assignment s on s.enrolment_id = e.id where e.case_id = $1 and e.outside_declined_on is null`,
+      [id],
+    );
+    const earliest = last?.day && last.day > current.openedOn ? last.day : current.openedOn;
+    refuse(dayMistakes('/concludedOn', concludedOn, { earliest, today }));
+    const done = await this.db.change(CaseFile, id, ifMatch, { status: 'concluded', concludedOn, outcome });
+    if (!done) assertVersion(await this.get(id), ifMatch, { concludedOn, outcome });
+    await this.db.query('select participants.end_with_case($1)', [id]);
+    return this.get(id);
+  }
+
+  private async assertOpeningDay(id: string, openedOn: string): Promise<void> {
+    const { today, startsOn } = await this.frames.current();
+    const first = await this.db.one<{ day: string | null }>('select min(starts_on) as day from enrolment where case_id = $1', [id]);
+    refuse(dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest: first?.day }));
+  }
+}
+
+export const withNextPhases = <T extends CaseDto>(item: T): T => ({ ...item, nextPhases: [...nextPhases(item.status, item.phase)] });
