@@ -38,7 +38,7 @@ export async function loadProgramme({ url, file = readProgrammeFile() }: { url: 
 const TEXTS = new Set(['name_it', 'name_en', 'description_it', 'description_en', 'note_it', 'note_en', 'conditions']);
 
 async function insertMissing(client: pg.Client, table: string, rows: Row[]): Promise<void> {
-  const columns = Object.keys(rows[0]!);
+  const columns = Object.keys(rows[0]);
   const refreshed = columns.filter((column) => TEXTS.has(column)).map((column) => `${column} = excluded.${column}`);
   const key = table === 'action_target_group' ? 'action_id, target_group_id' : table === 'open_setting' ? 'convenzione_id, key, valid_from' : 'id';
   await client.query(

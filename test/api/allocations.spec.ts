@@ -62,7 +62,7 @@ describe('allocations and the money ledger', () => {
       areaId: area('abitare'), actionCode: '1.1', partnerName: 'Cooperativa Mia', periodStartsOn: '2024-06-01', periodEndsOn: '2025-05-31',
       amountCents: 1_000_000, coFinancingCents: 250, committedCents: 0, approvedCents: 0, leftCents: 1_000_000, version: 1,
     });
-    await office.get(headers['location']!.replace('/api/v1', '')).expect(200, body);
+    await office.get(headers['location'].replace('/api/v1', '')).expect(200, body);
     await post(body.id, 'committed', 115_520);
     await post(body.id, 'approved', 100);
     await post(body.id, 'paid', 100);
@@ -73,8 +73,8 @@ describe('allocations and the money ledger', () => {
     const { body } = await allocate().expect(201);
     await post(body.id, 'committed', 400_000);
     for (const name of ['manager', 'operator']) {
-      expect((await clients[name]!.get(`/allocations/${body.id}`).expect(200)).body).toMatchObject({ committedCents: 400_000, leftCents: 600_000 });
-      await clients[name]!.get('/ledger-entries').expect(403);
+      expect((await clients[name].get(`/allocations/${body.id}`).expect(200)).body).toMatchObject({ committedCents: 400_000, leftCents: 600_000 });
+      await clients[name].get('/ledger-entries').expect(403);
     }
   });
 
@@ -82,12 +82,12 @@ describe('allocations and the money ledger', () => {
     const own = (await allocate().expect(201)).body;
     const other = (await allocate({ partnerId: theirs }).expect(201)).body;
     for (const name of ['operator', 'referent']) {
-      expect((await clients[name]!.get('/allocations').expect(200)).body.items.map((a: { id: string }) => a.id)).toEqual([own.id]);
-      expect((await clients[name]!.get(`/allocations?partnerId=${theirs}`).expect(200)).body.items).toEqual([]);
-      await clients[name]!.get(`/allocations/${other.id}`).expect(404);
+      expect((await clients[name].get('/allocations').expect(200)).body.items.map((a: { id: string }) => a.id)).toEqual([own.id]);
+      expect((await clients[name].get(`/allocations?partnerId=${theirs}`).expect(200)).body.items).toEqual([]);
+      await clients[name].get(`/allocations/${other.id}`).expect(404);
     }
-    for (const name of ['manager', 'treasurer', 'office']) expect((await clients[name]!.get('/allocations').expect(200)).body.items).toHaveLength(2);
-    for (const name of ['cabina', 'auditor']) await clients[name]!.get('/allocations').expect(403);
+    for (const name of ['manager', 'treasurer', 'office']) expect((await clients[name].get('/allocations').expect(200)).body.items).toHaveLength(2);
+    for (const name of ['cabina', 'auditor']) await clients[name].get('/allocations').expect(403);
   });
 
   it('the sum of an area’s allocations never passes its ceiling; money of another period does not help', async () => {
@@ -158,8 +158,8 @@ describe('allocations and the money ledger', () => {
   it('refuses roles without the verb before anything else, and ids of others as if they did not exist', async () => {
     const { body } = await allocate().expect(201);
     for (const name of ['manager', 'operator', 'referent', 'treasurer', 'cabina', 'auditor']) {
-      await clients[name]!.post('/allocations', {}).expect(403);
-      await clients[name]!.patch(`/allocations/${body.id}`, { amountCents: 1 }, 1).expect(403);
+      await clients[name].post('/allocations', {}).expect(403);
+      await clients[name].patch(`/allocations/${body.id}`, { amountCents: 1 }, 1).expect(403);
     }
     await office.get(`/allocations/${foreign.id}`).expect(404);
     await office.patch(`/allocations/${foreign.id}`, { amountCents: 1 }, 1).expect(404);
@@ -201,17 +201,17 @@ describe('allocations and the money ledger', () => {
     await post(other.id, 'committed', 77);
     const seen: number[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await office.get(`/ledger-entries?limit=2&allocationId=${own.id}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
-      seen.push(...page.body.items.map((e: { amountCents: number }) => e.amountCents));
+      const page: { body: { items: { amountCents: number }[]; nextCursor: string | null } } = await office.get(`/ledger-entries?limit=2&allocationId=${own.id}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+      seen.push(...page.body.items.map((e) => e.amountCents));
       cursor = page.body.nextCursor;
     }
     expect(seen).toEqual([5, 4, 3, 2, 1]);
     expect((await office.get('/ledger-entries')).body.items).toHaveLength(6);
-    expect((await clients['treasurer']!.get('/ledger-entries')).body.items).toHaveLength(6);
-    expect((await clients['referent']!.get('/ledger-entries')).body.items.map((e: { partnerId: string }) => e.partnerId)).toEqual(Array(5).fill(mine));
-    expect((await clients['referent']!.get(`/ledger-entries?allocationId=${other.id}`)).body.items).toEqual([]);
+    expect((await clients['treasurer'].get('/ledger-entries')).body.items).toHaveLength(6);
+    expect((await clients['referent'].get('/ledger-entries')).body.items.map((e: { partnerId: string }) => e.partnerId)).toEqual(Array(5).fill(mine));
+    expect((await clients['referent'].get(`/ledger-entries?allocationId=${other.id}`)).body.items).toEqual([]);
     expect((await office.get('/ledger-entries?kind=approved')).body.items).toHaveLength(2);
-    for (const name of ['manager', 'operator', 'cabina', 'auditor']) await clients[name]!.get('/ledger-entries').expect(403);
+    for (const name of ['manager', 'operator', 'cabina', 'auditor']) await clients[name].get('/ledger-entries').expect(403);
   });
 
   it('the ledger itself refuses what goes beyond an allocation or names another one', async () => {

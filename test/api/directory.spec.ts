@@ -26,7 +26,7 @@ describe('directory of services', () => {
       await api.sql.query('insert into service (id, kind, name, municipio, address) values ($1, $2, $3, $4, $5)', [id, kind, name, municipio, address]);
     }
     const { rows } = await api.sql.query<{ id: string }>(`select id from service where name = 'CPS Niguarda'`);
-    await addAccount(api.sql, { email: 'cps@example.org', roles: [{ role: 'service_referrer', organisation: rows[0]!.id }] });
+    await addAccount(api.sql, { email: 'cps@example.org', roles: [{ role: 'service_referrer', organisation: rows[0].id }] });
     referrer = await api.signIn('cps@example.org');
   });
   afterAll(() => api.close());
@@ -60,8 +60,8 @@ describe('directory of services', () => {
     for (const filter of ['', '&q=niguarda']) {
       const seen: string[] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
-        const { body } = await referrer.get(`/services?limit=2${filter}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
-        seen.push(...body.items.map((s: { name: string }) => s.name));
+        const { body }: { body: { items: { name: string }[]; nextCursor: string | null } } = await referrer.get(`/services?limit=2${filter}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+        seen.push(...body.items.map((s) => s.name));
         cursor = body.nextCursor;
       }
       expect(seen).toEqual(await find(filter.slice(1)));

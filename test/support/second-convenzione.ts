@@ -11,7 +11,7 @@ export const second = (...path: (string | number)[]): string => programmeId(CODE
 
 /** Loads a second convenzione and signs up its programme office; every name of it says so, to be found where it must not be. */
 export async function addSecondConvenzione(url: string, sql: pg.Pool): Promise<{ partner: string; office: string }> {
-  const file = structuredClone(readProgrammeFile()) as { convenzione: { code: string; name: { it: string; en: string } }; areas: { name: { it: string }; yearlyCeilingCents: number }[] };
+  const file = structuredClone(readProgrammeFile()) as unknown as { convenzione: { code: string; name: { it: string; en: string } }; areas: { name: { it: string }; yearlyCeilingCents: number }[] };
   file.convenzione.code = CODE;
   file.convenzione.name = { it: 'Seconda convenzione', en: 'Second convenzione' };
   for (const area of file.areas) Object.assign(area, { yearlyCeilingCents: 77_700, name: { it: `Seconda ${area.name.it}`, en: 'Second' } });
