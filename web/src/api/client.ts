@@ -6,6 +6,7 @@ import type { paths } from './schema.js';
 import { gate } from './session-gate.js';
 
 const sessionPath = '/api/v1/session';
+const csrfHeader = 'x-csrf-token';
 
 /**
  * The typed client. Wrap every call in `ok` or `versioned`, which reject with a `Problem`:
@@ -55,11 +56,13 @@ export function newIdempotencyKey(): string {
 /**
  * Sends one request with the session's headers. When the session has ended meanwhile, the password is
  * asked over the page and the same request goes out again: the caller, and the form behind it, never notice.
+ * A request that brings a CSRF token of its own is part of signing in again, and must not ask for that.
  */
 async function send(request: Request): Promise<Response> {
+  if (request.headers.has(csrfHeader) || tellsWhoIsSignedIn(request)) return sendOnce(request);
   const spare = request.clone();
   const response = await sendOnce(request);
-  if (response.status !== 401 || tellsWhoIsSignedIn(request) || !(await gate.signInAgain())) return response;
+  if (response.status !== 401 || !(await gate.signInAgain())) return response;
   return sendOnce(spare);
 }
 
@@ -70,7 +73,8 @@ function tellsWhoIsSignedIn(request: Request): boolean {
 
 async function sendOnce(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', currentLanguage());
-  if (gate.csrfToken && request.method !== 'GET') request.headers.set('x-csrf-token', gate.csrfToken);
+  const bare = request.method !== 'GET' && !request.headers.has(csrfHeader);
+  if (bare && gate.csrfToken) request.headers.set(csrfHeader, gate.csrfToken);
   try {
     return await fetch(request);
   } catch (error) {

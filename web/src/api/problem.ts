@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** One wrong value: `pointer` is a JSON pointer into the body that was sent ('/birthDate', '' for the whole). */
+/**
+ * One wrong value: `pointer` is a JSON pointer into the body that was sent ('/birthDate', '' for the whole),
+ * `detail` says what to do about it.
+ */
 export interface ProblemField {
   pointer: string;
   code: string;
-  message: string;
+  detail: string;
 }
 
 /**
@@ -55,5 +58,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isField(value: unknown): value is ProblemField {
-  return isRecord(value) && typeof value['pointer'] === 'string' && typeof value['message'] === 'string';
+  return isRecord(value) && typeof value['pointer'] === 'string' && typeof value['detail'] === 'string';
 }

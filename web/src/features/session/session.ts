@@ -30,6 +30,11 @@ export function useSignedIn(): Session {
   return session;
 }
 
+/** The civil date on which the platform stands, 'YYYY-MM-DD': the server's, never this device's. */
+export function useToday(): string {
+  return useSignedIn().today;
+}
+
 /** The current session, or null when there is none. */
 export async function readSession(): Promise<Session | null> {
   try {

@@ -16,6 +16,12 @@ export const { useTexts, t } = defineTexts('session', {
       platform_administrator: 'Amministrazione della piattaforma',
       auditor: 'Controllo degli accessi',
     },
+    areas: {
+      abitare: 'Abitare',
+      lavoro: 'Promozione Cultura del Lavoro',
+      stigma: 'Prevenzione e Lotta allo stigma',
+      'carcere-rems': 'Carcere/REMS',
+    },
     signIn: {
       title: 'Accedi',
       lead: 'Entra con l’indirizzo e la password che ti ha dato il tuo ente.',
@@ -72,6 +78,12 @@ export const { useTexts, t } = defineTexts('session', {
       programme_office: 'Programme office',
       platform_administrator: 'Platform administration',
       auditor: 'Access auditor',
+    },
+    areas: {
+      abitare: 'Housing',
+      lavoro: 'Culture of work',
+      stigma: 'Prevention and fight against stigma',
+      'carcere-rems': 'Prison/REMS',
     },
     signIn: {
       title: 'Sign in',
@@ -138,4 +150,16 @@ export const roleKeys = Object.keys(names) as (keyof typeof names)[];
 /** A role's name in the current language; call it in a component that uses `useTexts`. */
 export function roleName(role: string): string {
   return role in names ? t(names[role as keyof typeof names]) : role;
+}
+
+const areaNames = {
+  abitare: 'areas.abitare',
+  lavoro: 'areas.lavoro',
+  stigma: 'areas.stigma',
+  'carcere-rems': 'areas.carcere-rems',
+} as const;
+
+/** A short name of an area that is known by its key alone, as on the sign-in page. */
+export function areaName(key: string): string {
+  return key in areaNames ? t(areaNames[key as keyof typeof areaNames]) : key;
 }

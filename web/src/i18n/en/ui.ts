@@ -58,6 +58,7 @@ export const ui = {
     summaryTitle_one: 'There is one value to correct',
     summaryTitle_other: 'There are {{count}} values to correct',
     failedTitle: 'It was not saved',
+    perhapsSaved: 'An earlier sending of yours did arrive, although you had no confirmation. Look in the list before you save again: saving creates another entry.',
     requiredMessage: 'Enter “{{label}}”: it is required.',
     requiredChoice: 'Choose an entry for “{{label}}”: it is required.',
     dateHint: 'Day, month and year, for example 21/11/2026',

@@ -58,6 +58,7 @@ export const ui = {
     summaryTitle_one: 'C’è un dato da correggere',
     summaryTitle_other: 'Ci sono {{count}} dati da correggere',
     failedTitle: 'Non è stato salvato',
+    perhapsSaved: 'Un tuo invio precedente era arrivato, anche se non ne hai avuto conferma. Guarda nell’elenco prima di salvare ancora: salvando crei un’altra voce.',
     requiredMessage: 'Scrivi «{{label}}»: è un dato obbligatorio.',
     requiredChoice: 'Scegli una voce per «{{label}}»: è un dato obbligatorio.',
     dateHint: 'Giorno, mese e anno, per esempio 21/11/2026',

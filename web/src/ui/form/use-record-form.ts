@@ -4,8 +4,7 @@ import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'react-router';
 import { idempotent, ifMatch, newIdempotencyKey } from '../../api/client.js';
-import { asProblem } from '../../api/problem.js';
-import type { Problem } from '../../api/problem.js';
+import { Problem, asProblem } from '../../api/problem.js';
 import { announce } from '../announcer.js';
 import { forgetDraft, keepDraft, readDraft } from '../drafts.js';
 import { t } from '../texts.js';
@@ -96,7 +95,14 @@ export function useRecordForm<Values extends FieldValues, Answer>(
       return;
     }
     const others: string[] = [];
-    for (const { pointer, message } of refusal.errors) {
+    // An earlier sending, of other content, did arrive although its answer did not: only the person can tell
+    // whether what they have now is a second record, so the next attempt counts as one.
+    if (refusal.code === 'idempotency.mismatch') {
+      creationKey.current = newIdempotencyKey();
+      setProblem(new Problem(refusal.status, refusal.code, refusal.title, t('form.perhapsSaved')));
+      return;
+    }
+    for (const { pointer, detail: message } of refusal.errors) {
       const name = options.pointers?.[pointer] ?? fieldOfPointer(pointer);
       if (book.has(name)) methods.setError(name as Path<Values>, { type: 'server', message });
       else others.push(message);
