@@ -3,10 +3,12 @@ import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Choice, CivilDate, Id, Nullable, Optional, Text, TimeOfDay, Whole, YesNo } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { LocalTextDto } from '../programme/local-text.dto.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity-status.js';
 
 /** simple, complex and group interventions drive the unit cost; an event is open to the public. */
 export const ACTIVITY_KINDS = ['simple', 'complex', 'group', 'event'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 export class ActivitiesQuery extends PageQuery {
   /** Only activities in this state. */
@@ -63,7 +65,7 @@ export class CreateActivityDto {
   actionId: string;
 
   @Choice(ACTIVITY_KINDS)
-  kind: string;
+  kind: ActivityKind;
 
   /** What was done, without names. */
   @Text(200)
@@ -100,7 +102,7 @@ export class ChangeActivityDto {
   actionId?: string;
 
   @Optional() @Choice(ACTIVITY_KINDS)
-  kind?: string;
+  kind?: ActivityKind;
 
   @Optional() @Text(200)
   title?: string;
@@ -137,14 +139,19 @@ export class DecideActivityDto {
   reason?: string;
 }
 
+export class ActivityAreaDto {
+  id: string;
+  key: string;
+  number: number;
+  name: LocalTextDto;
+}
+
 export class ActivityActionDto {
   id: string;
   /** Unique within its area. */
   code: string;
-  nameIt: string;
-  nameEn: string;
-  areaId: string;
-  areaKey: string;
+  name: LocalTextDto;
+  area: ActivityAreaDto;
 }
 
 export class ActivityPartnerDto {
@@ -167,8 +174,7 @@ export class AttendanceDto {
 
 export class HeadcountDto {
   targetGroupId: string;
-  nameIt: string;
-  nameEn: string;
+  name: LocalTextDto;
   people: number;
 }
 
@@ -180,7 +186,7 @@ export class ActivityItemDto {
   /** HH:MM. */
   startsAt: string | null;
   minutes: number;
-  kind: string;
+  kind: ActivityKind;
   title: string;
   place: string | null;
   action: ActivityActionDto;

@@ -3,7 +3,8 @@
 /** One activity as lists show it. Names come from `person` under its own policy: who is no longer assigned has none. */
 const ITEM = `
   a.id, a.status, a.held_on as "heldOn", to_char(a.starts_at, 'HH24:MI') as "startsAt", a.minutes, a.kind, a.title, a.place,
-  jsonb_build_object('id', c.id, 'code', c.code, 'nameIt', c.name_it, 'nameEn', c.name_en, 'areaId', r.id, 'areaKey', r.key) as action,
+  jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en),
+    'area', jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en))) as action,
   jsonb_build_object('id', o.id, 'name', o.name) as partner,
   a.return_reason as "returnReason", a.version,
   (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'personId', t.person_id, 'enrolmentId', t.enrolment_id,
@@ -30,7 +31,7 @@ export const LIST_SQL = `select ${ITEM} ${FROM}
 
 export const ONE_SQL = `select ${ITEM},
   (select n.text from activity_note n where n.activity_id = a.id) as notes,
-  (select coalesce(jsonb_agg(jsonb_build_object('targetGroupId', g.id, 'nameIt', g.name_it, 'nameEn', g.name_en, 'people', h.people)
+  (select coalesce(jsonb_agg(jsonb_build_object('targetGroupId', g.id, 'name', jsonb_build_object('it', g.name_it, 'en', g.name_en), 'people', h.people)
             order by g.key), '[]')
      from headcount h join target_group g on g.id = h.target_group_id where h.activity_id = a.id) as headcounts,
   access.staff_name(a.operator_id) as "operatorName", a.submitted_at as "submittedAt", a.decided_at as "decidedAt",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Choice, CivilDate, Id, Optional } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { ActivityActionDto, ActivityPartnerDto, type ActivityKind } from './activities.dto.js';
 import type { ActivityStatus } from './activity-status.js';
 
 /** Drafts are the partner's own and stand in no register. */
@@ -36,16 +37,9 @@ export class RegisterRowDto {
   heldOn: string;
   /** How long it lasted. */
   minutes: number;
-  kind: string;
-  areaId: string;
-  areaKey: string;
-  actionId: string;
-  /** Unique within its area. */
-  actionCode: string;
-  actionNameIt: string;
-  actionNameEn: string;
-  partnerId: string;
-  partnerName: string;
+  kind: ActivityKind;
+  action: ActivityActionDto;
+  partner: ActivityPartnerDto;
   /** People named and present. */
   present: number;
   /** People named and absent. */

@@ -5,10 +5,8 @@ import { decodeCursor, pageOf } from '../platform/http/page.js';
 import type { RegisterPageDto, RegisterQuery, RegisterRowDto } from './register.dto.js';
 
 const PAGE_SQL = `
-  select id, status, held_on as "heldOn", minutes, kind, area_id as "areaId", area_key as "areaKey", action_id as "actionId",
-         action_code as "actionCode", action_name_it as "actionNameIt", action_name_en as "actionNameEn", partner_id as "partnerId",
-         partner_name as "partnerName", present, absent, attended_minutes as "attendedMinutes", headcount_people as "headcountPeople",
-         submitted_at as "submittedAt", decided_at as "decidedAt"
+  select id, status, held_on as "heldOn", minutes, kind, action, partner, present, absent, attended_minutes as "attendedMinutes",
+         headcount_people as "headcountPeople", submitted_at as "submittedAt", decided_at as "decidedAt"
     from indicators.register
    where ($1::date is null or (held_on, id) < ($1, $2::uuid))
      and ($3::text is null or status = $3)

@@ -64,7 +64,7 @@ describe('activities', () => {
       expect(answer.headers['etag']).toBe('"1"');
       expect(answer.body).toMatchObject({
         status: 'draft', heldOn: '2026-11-20', startsAt: '09:30', minutes: 90, place: 'Casa', notes: 'Va meglio.', returnReason: null,
-        action: { code: '1.1', areaKey: 'abitare' }, partner: { id: world.partners[0].id }, operatorName: 'Prova operatore', submittedAt: null,
+        action: { code: '1.1', area: { key: 'abitare' } }, partner: { id: world.partners[0].id }, operatorName: 'Prova operatore', submittedAt: null,
         attendances: [
           { personId: ada.personId, enrolmentId: ada.enrolmentId, familyName: 'Affidata', present: true, minutes: 90 },
           { personId: bruno.personId, enrolmentId: bruno.enrolmentId, familyName: 'Betulla', present: false, minutes: 0 },
@@ -213,7 +213,7 @@ describe('activities', () => {
       await refused(() => operator.patch(`/activities/${id}`, { heldOn: '2026-09-01' }, version), 422, 'activity.person');
       const school = { actionId: action('stigma', '1.1'), attendances: [], headcounts: [{ targetGroupId: targetGroup('stigma', 'parents'), people: 9 }] };
       const { body } = await operator.patch(`/activities/${id}`, school, version).expect(200);
-      expect(body).toMatchObject({ action: { areaKey: 'stigma' }, notes: 'Resta', attendances: [], headcountPeople: 9 });
+      expect(body).toMatchObject({ action: { area: { key: 'stigma' } }, notes: 'Resta', attendances: [], headcountPeople: 9 });
       const earlier = await report();
       const moved = await operator.patch(`/activities/${earlier.id}`, { heldOn: '2026-11-02' }, earlier.version).expect(200);
       expect(moved.body.attendances).toHaveLength(1);

@@ -4,9 +4,10 @@
 -- stats, who reads activities and attendances by policies of its own; the asker reads this view and no table behind it.
 create view indicators.register with (security_barrier) as
   select a.id, a.convenzione_id, a.status, a.held_on, a.minutes, a.kind,
-         a.area_id, r.key as area_key,
-         a.action_id, c.code as action_code, c.name_it as action_name_it, c.name_en as action_name_en,
-         a.partner_id, o.name as partner_name,
+         a.area_id, a.action_id, a.partner_id,
+         jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en),
+           'area', jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en))) as action,
+         jsonb_build_object('id', o.id, 'name', o.name) as partner,
          (select count(*) from public.attendance t where t.activity_id = a.id and t.present) as present,
          (select count(*) from public.attendance t where t.activity_id = a.id and not t.present) as absent,
          (select coalesce(sum(t.minutes), 0) from public.attendance t where t.activity_id = a.id) as attended_minutes,
