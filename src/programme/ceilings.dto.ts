@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Cents, CivilDate, Id, Optional, Text } from '../platform/http/fields.js';
+import { Cents, Choice, CivilDate, Id, Optional, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
 export class CeilingsQuery extends PageQuery {
@@ -10,6 +10,10 @@ export class CeilingsQuery extends PageQuery {
   /** Only this period. */
   @Optional() @Id()
   periodId?: string;
+
+  /** Only versions in force, or only those that were superseded; both without it. */
+  @Optional() @Choice(['in_force', 'superseded'])
+  state?: string;
 }
 
 export class NewCeilingDto {

@@ -35,14 +35,15 @@ export class CeilingsService {
   constructor(private readonly db: Db) {}
 
   /** All versions by area and period, the newest of each first. */
-  async list({ limit = 20, cursor, areaId, periodId }: CeilingsQuery): Promise<CeilingPageDto> {
+  async list({ limit = 20, cursor, areaId, periodId, state }: CeilingsQuery): Promise<CeilingPageDto> {
     const [area, starts, version, id] = decodeCursor(cursor, ['number', 'string', 'number', 'string']) ?? [null, null, null, null];
     const rows = await this.db.query<Row>(
       `${CEILING_SQL}
         where ($1::uuid is null or c.area_id = $1) and ($2::uuid is null or c.period_id = $2)
-          and ($3::int is null or (a.number, p.starts_on, -c.version, c.id) > ($3, $4::date, -$5::int, $6::uuid))
-        order by a.number, p.starts_on, -c.version, c.id limit $7`,
-      [areaId ?? null, periodId ?? null, area, starts, version, id, limit + 1],
+          and ($3::text is null or (c.superseded_at is null) = ($3 = 'in_force'))
+          and ($4::int is null or (a.number, p.starts_on, -c.version, c.id) > ($4, $5::date, -$6::int, $7::uuid))
+        order by a.number, p.starts_on, -c.version, c.id limit $8`,
+      [areaId ?? null, periodId ?? null, state ?? null, area, starts, version, id, limit + 1],
     );
     return pageOf(rows, limit, (row) => [row.area, row.starts, row.version, row.id], toDto);
   }

@@ -109,6 +109,8 @@ describe('programme', () => {
       const history = await versions(lavoro);
       expect(history.map((c: Json) => [c.version, c.amountCents])).toEqual([[2, 16_000_000], [1, 15_000_000]]);
       expect(history[1].supersededAt).toBe(history[0].recordedAt);
+      const inState = async (state: string) => (await office.get(`/ceilings?areaId=${lavoro.areaId}&periodId=${lavoro.periodId}&state=${state}`).expect(200)).body.items.map((c: Json) => c.version);
+      expect([await inState('in_force'), await inState('superseded')]).toEqual([[2], [1]]);
       const stale = await office.post('/ceilings', { ...lavoro, amountCents: 1_700_000, supersedesId: before.id, ...ACT }).expect(409);
       expect(stale.body.code).toBe('ceiling.changed');
       expect(await versions(lavoro)).toHaveLength(2);
