@@ -51,5 +51,5 @@ function explained(error: unknown, lines: PlanRow['lines']): unknown {
   const { code, detail, hint: left, column } = error as { code?: string; detail?: string; hint?: string; column?: string };
   const index = lines.findIndex(({ id }) => id === column);
   if (code !== 'VS001' || detail !== 'commitment.beyond-allocation' || index < 0) return error;
-  return new Problem(detail, { left }, [{ pointer: `/lines/${index}`, code: 'plan-line.beyond-allocation', params: { left, item: lines[index]!.item } }]);
+  return new Problem(detail, { left }, [{ pointer: `/lines/${index}`, code: 'plan-line.beyond-allocation', params: { left, item: lines[index].item } }]);
 }

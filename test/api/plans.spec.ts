@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, type PersonInCharge, type World } from '../support/arrange.js';
 import { action, area, CONVENZIONE, period } from '../support/people.js';
+import { countStatements } from '../support/statements.js';
 
 const STARTS = '2026-10-01';
 const ENDS = '2027-03-31';
@@ -305,7 +306,7 @@ describe('plans', () => {
         plans.push({ id: plan.id, version: 3 });
       }
       // Each plan is activated five times at once, by the double clicks of hurried people.
-      const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => manager.act(`/plans/${plans[i % 10]!.id}/activation`, {}, 3)));
+      const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => manager.act(`/plans/${plans[i % 10].id}/activation`, {}, 3)));
       const statuses = answers.map((a) => a.status);
       expect(statuses.filter((s) => s === 200)).toHaveLength(1);
       expect(statuses.every((s) => [200, 412, 422].includes(s))).toBe(true);
@@ -390,6 +391,21 @@ describe('plans', () => {
       const { rows } = await api.sql.query(`select verb, subject from audit.entry where $1 = any (person_ids) and account_id = $2 group by verb, subject order by verb, subject`, [person.personId, world.manager.id]);
       expect(rows).toEqual(expect.arrayContaining([{ verb: 'read', subject: 'Plan' }, { verb: 'insert', subject: 'public.plan' }, { verb: 'insert', subject: 'public.plan_goal' }]));
     });
+  });
+
+  it('asks as few statements for a long plan as for a short one', async () => {
+    await allocate(1_000_00);
+    const plan = await openPlan();
+    for (let i = 0; i < 3; i++) await goal(plan.id).expect(201);
+    const one = await countStatements(api, () => line(plan.id, { quantity: '1' }).expect(201));
+    for (let i = 0; i < 8; i++) await line(plan.id, { quantity: '1' }).expect(201);
+    // The key of the request takes two of its own.
+    expect(one).toBe(3 + 2);
+    expect(await countStatements(api, () => manager.get(`/plans/${plan.id}`).expect(200))).toBe(1);
+    expect(await countStatements(api, () => manager.get('/plans').expect(200))).toBe(1);
+    expect(await countStatements(api, () => manager.get('/plan-lines').expect(200))).toBe(1);
+    expect(await countStatements(api, () => manager.act(`/plans/${plan.id}/activation`, {}, 13).expect(200))).toBe(3 + 2);
+    expect(await ledger()).toHaveLength(9);
   });
 
   describe('axis levels', () => {
