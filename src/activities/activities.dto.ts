@@ -3,6 +3,8 @@ import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Choice, CivilDate, Id, Nullable, Optional, Text, TimeOfDay, Whole, YesNo } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { PersonNameDto } from '../participants/cases.dto.js';
+import { ActionNameDto, AreaNameDto, PartnerNameDto } from '../participants/enrolments.dto.js';
 import { LocalTextDto } from '../programme/local-text.dto.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity-status.js';
 
@@ -139,34 +141,13 @@ export class DecideActivityDto {
   reason?: string;
 }
 
-export class ActivityAreaDto {
-  id: string;
-  key: string;
-  number: number;
-  name: LocalTextDto;
-}
-
-export class ActivityActionDto {
-  id: string;
-  /** Unique within its area. */
-  code: string;
-  name: LocalTextDto;
-  area: ActivityAreaDto;
-}
-
-export class ActivityPartnerDto {
-  id: string;
-  name: string;
-}
-
-/** One person at the activity. The names are null once the caller no longer sees the person. */
+/** One person at the activity. */
 export class AttendanceDto {
   id: string;
   personId: string;
   enrolmentId: string;
-  givenName: string | null;
-  familyName: string | null;
-  alias: string | null;
+  /** Null once the caller no longer sees the person. */
+  person: PersonNameDto | null;
   present: boolean;
   /** 0 when absent. */
   minutes: number;
@@ -189,8 +170,9 @@ export class ActivityItemDto {
   kind: ActivityKind;
   title: string;
   place: string | null;
-  action: ActivityActionDto;
-  partner: ActivityPartnerDto;
+  area: AreaNameDto;
+  action: ActionNameDto;
+  partner: PartnerNameDto;
   /** Why it was sent back; null unless it is returned. */
   returnReason: string | null;
   /** Only those whom the caller may see at this activity. */

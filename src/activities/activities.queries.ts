@@ -3,12 +3,13 @@
 /** One activity as lists show it. Names come from `person` under its own policy: who is no longer assigned has none. */
 const ITEM = `
   a.id, a.status, a.held_on as "heldOn", to_char(a.starts_at, 'HH24:MI') as "startsAt", a.minutes, a.kind, a.title, a.place,
-  jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en),
-    'area', jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en))) as action,
+  jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en)) as area,
+  jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en)) as action,
   jsonb_build_object('id', o.id, 'name', o.name) as partner,
   a.return_reason as "returnReason", a.version,
   (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'personId', t.person_id, 'enrolmentId', t.enrolment_id,
-            'givenName', p.given_name, 'familyName', p.family_name, 'alias', p.alias, 'present', t.present, 'minutes', t.minutes)
+            'person', case when p.id is not null then jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'alias', p.alias) end,
+            'present', t.present, 'minutes', t.minutes)
             order by p.sort_name, t.id), '[]')
      from attendance t left join person p on p.id = t.person_id where t.activity_id = a.id) as attendances,
   (select coalesce(sum(h.people), 0)::int from headcount h where h.activity_id = a.id) as "headcountPeople"`;

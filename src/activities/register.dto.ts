@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Choice, CivilDate, Id, Optional } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
-import { ActivityActionDto, ActivityPartnerDto, type ActivityKind } from './activities.dto.js';
+import { ActionNameDto, AreaNameDto, PartnerNameDto } from '../participants/enrolments.dto.js';
+import type { ActivityKind } from './activities.dto.js';
 import type { ActivityStatus } from './activity-status.js';
 
 /** Drafts are the partner's own and stand in no register. */
@@ -38,8 +39,9 @@ export class RegisterRowDto {
   /** How long it lasted. */
   minutes: number;
   kind: ActivityKind;
-  action: ActivityActionDto;
-  partner: ActivityPartnerDto;
+  area: AreaNameDto;
+  action: ActionNameDto;
+  partner: PartnerNameDto;
   /** People named and present. */
   present: number;
   /** People named and absent. */

@@ -5,7 +5,7 @@ import { decodeCursor, pageOf } from '../platform/http/page.js';
 import type { RegisterPageDto, RegisterQuery, RegisterRowDto } from './register.dto.js';
 
 const PAGE_SQL = `
-  select id, status, held_on as "heldOn", minutes, kind, action, partner, present, absent, attended_minutes as "attendedMinutes",
+  select id, status, held_on as "heldOn", minutes, kind, area, action, partner, present, absent, attended_minutes as "attendedMinutes",
          headcount_people as "headcountPeople", submitted_at as "submittedAt", decided_at as "decidedAt"
     from indicators.register
    where ($1::date is null or (held_on, id) < ($1, $2::uuid))

@@ -64,10 +64,10 @@ describe('activities', () => {
       expect(answer.headers['etag']).toBe('"1"');
       expect(answer.body).toMatchObject({
         status: 'draft', heldOn: '2026-11-20', startsAt: '09:30', minutes: 90, place: 'Casa', notes: 'Va meglio.', returnReason: null,
-        action: { code: '1.1', area: { key: 'abitare' } }, partner: { id: world.partners[0].id }, operatorName: 'Prova operatore', submittedAt: null,
+        action: { code: '1.1' }, area: { key: 'abitare' }, partner: { id: world.partners[0].id }, operatorName: 'Prova operatore', submittedAt: null,
         attendances: [
-          { personId: ada.personId, enrolmentId: ada.enrolmentId, familyName: 'Affidata', present: true, minutes: 90 },
-          { personId: bruno.personId, enrolmentId: bruno.enrolmentId, familyName: 'Betulla', present: false, minutes: 0 },
+          { personId: ada.personId, enrolmentId: ada.enrolmentId, person: { familyName: 'Affidata' }, present: true, minutes: 90 },
+          { personId: bruno.personId, enrolmentId: bruno.enrolmentId, person: { familyName: 'Betulla' }, present: false, minutes: 0 },
         ],
       });
       const again = await operator.get(`/activities/${answer.body.id}`).expect(200);
@@ -213,7 +213,7 @@ describe('activities', () => {
       await refused(() => operator.patch(`/activities/${id}`, { heldOn: '2026-09-01' }, version), 422, 'activity.person');
       const school = { actionId: action('stigma', '1.1'), attendances: [], headcounts: [{ targetGroupId: targetGroup('stigma', 'parents'), people: 9 }] };
       const { body } = await operator.patch(`/activities/${id}`, school, version).expect(200);
-      expect(body).toMatchObject({ action: { area: { key: 'stigma' } }, notes: 'Resta', attendances: [], headcountPeople: 9 });
+      expect(body).toMatchObject({ area: { key: 'stigma' }, notes: 'Resta', attendances: [], headcountPeople: 9 });
       const earlier = await report();
       const moved = await operator.patch(`/activities/${earlier.id}`, { heldOn: '2026-11-02' }, earlier.version).expect(200);
       expect(moved.body.attendances).toHaveLength(1);
@@ -376,7 +376,7 @@ describe('activities', () => {
       expect(listed.some((a: { id: string }) => a.id === sent.id)).toBe(true);
       expect(JSON.stringify(listed)).not.toContain(bruno.personId);
       const noted = await coordinator.get(`/activities/${sent.id}`).expect(200);
-      expect(noted.body).toMatchObject({ notes: 'Riservato al coordinatore', attendances: [{ familyName: 'Affidata' }, { familyName: 'Betulla' }] });
+      expect(noted.body).toMatchObject({ notes: 'Riservato al coordinatore', attendances: [{ person: { familyName: 'Affidata' } }, { person: { familyName: 'Betulla' } }] });
     });
 
     it('keeps a case manager without area 4 from activities there', async () => {
@@ -394,7 +394,7 @@ describe('activities', () => {
       await api.sql.query(`update assignment set ends_on = '2026-11-21' where id = $1`, [elio.assignmentId]);
       const { body } = await operator.get(`/activities/${draft.id}`).expect(200);
       const gone = body.attendances.find((a: { personId: string }) => a.personId === elio.personId);
-      expect(gone).toMatchObject({ givenName: null, familyName: null, alias: null, present: true, minutes: 90 });
+      expect(gone).toMatchObject({ person: null, present: true, minutes: 90 });
       expect((await operator.get(`/activities?personId=${elio.personId}`).expect(200)).body.items).toEqual([]);
       const corrected = (await operator.patch(`/activities/${draft.id}`, { attendances: [{ personId: elio.personId, minutes: 45 }, { personId: ada.personId }] }, body.version).expect(200)).body;
       expect(corrected.attendances.map((a: { minutes: number }) => a.minutes).sort()).toEqual([45, 90]);

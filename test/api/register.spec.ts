@@ -35,8 +35,8 @@ describe('the register', () => {
   it('shows hours and counts of everything submitted, newest first, and no draft', async () => {
     const { body } = await office.get('/register').expect(200);
     expect(body.items).toMatchObject([
-      { heldOn: '2026-11-20', status: 'submitted', minutes: 90, action: { code: '1.1', area: { key: 'abitare' } }, partner: { name: 'Cooperativa Primo Passo' }, present: 1, absent: 1, attendedMinutes: 60, headcountPeople: 0 },
-      { heldOn: '2026-11-10', action: { area: { key: 'stigma' } }, present: 0, absent: 0, attendedMinutes: 0, headcountPeople: 25 },
+      { heldOn: '2026-11-20', status: 'submitted', minutes: 90, action: { code: '1.1' }, area: { key: 'abitare' }, partner: { name: 'Cooperativa Primo Passo' }, present: 1, absent: 1, attendedMinutes: 60, headcountPeople: 0 },
+      { heldOn: '2026-11-10', area: { key: 'stigma' }, present: 0, absent: 0, attendedMinutes: 0, headcountPeople: 25 },
       { heldOn: '2026-11-08', status: 'returned', present: 1, attendedMinutes: 90 },
     ]);
     expect(body.nextCursor).toBeNull();
@@ -46,7 +46,7 @@ describe('the register', () => {
     const { body, text } = await office.get('/register').expect(200);
     for (const secret of ['riservat', 'Segretissima', person.personId, person.enrolmentId, person.caseId, world.partners[0].operator.id]) expect(text).not.toContain(secret);
     expect(Object.keys(body.items[0]).sort()).toEqual([
-      'absent', 'action', 'attendedMinutes', 'decidedAt', 'headcountPeople', 'heldOn', 'id', 'kind', 'minutes', 'partner', 'present', 'status', 'submittedAt',
+      'absent', 'action', 'area', 'attendedMinutes', 'decidedAt', 'headcountPeople', 'heldOn', 'id', 'kind', 'minutes', 'partner', 'present', 'status', 'submittedAt',
     ]);
   });
 

@@ -5,8 +5,8 @@
 create view indicators.register with (security_barrier) as
   select a.id, a.convenzione_id, a.status, a.held_on, a.minutes, a.kind,
          a.area_id, a.action_id, a.partner_id,
-         jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en),
-           'area', jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en))) as action,
+         jsonb_build_object('id', r.id, 'key', r.key, 'number', r.number, 'name', jsonb_build_object('it', r.name_it, 'en', r.name_en)) as area,
+         jsonb_build_object('id', c.id, 'code', c.code, 'name', jsonb_build_object('it', c.name_it, 'en', c.name_en)) as action,
          jsonb_build_object('id', o.id, 'name', o.name) as partner,
          (select count(*) from public.attendance t where t.activity_id = a.id and t.present) as present,
          (select count(*) from public.attendance t where t.activity_id = a.id and not t.present) as absent,
