@@ -274,6 +274,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody in charge again, whose last case is concluded. */
+        post: operations["Cases_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cases_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move the case to another phase, or correct its opening day. */
+        patch: operations["Cases_change"];
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -447,6 +481,24 @@ export interface paths {
         patch: operations["AxisLevels_change"];
         trace?: never;
     };
+    "/api/v1/cases/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen evidence of a concluded case. */
+        get: operations["Conclusion_show"];
+        put?: never;
+        /** Concludes the case; If-Match is the case's. Closes plan, enrolments, assignments and participation with it. */
+        post: operations["Conclusion_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -526,6 +578,74 @@ export interface paths {
         };
         /** Every activity of the convenzione that was submitted, as hours and counts without people. */
         get: operations["Register_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures that are defined. */
+        get: operations["Indicators_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a figure means, by which rule, where it stands and how it got there. Always as of today. */
+        get: operations["Indicators_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{code}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The participations behind it, for who may see them. */
+        get: operations["Indicators_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme against its targets, minimums and ceilings, as of today. Aggregates only. */
+        get: operations["Dashboard_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1074,6 +1194,59 @@ export interface components {
             groupings: components["schemas"]["GroupingDto"][];
             version: number;
         };
+        OpenCaseDto: {
+            /**
+             * Format: uuid
+             * @description Somebody you already follow, whose last case is concluded.
+             */
+            personId: string;
+            /**
+             * Format: date
+             * @description Default: today.
+             * @example 2026-01-31
+             */
+            openedOn?: string;
+        };
+        PersonNameDto: {
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+        };
+        CaseDetailDto: {
+            /** @enum {string} */
+            status: "open" | "concluded";
+            /** @enum {string} */
+            phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
+            /** @description Phases that a PATCH may choose now; empty once concluded. */
+            nextPhases: ("reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation")[];
+            /** @enum {string|null} */
+            outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased" | null;
+            person: components["schemas"]["PersonNameDto"];
+            id: string;
+            personId: string;
+            openedOn: string;
+            concludedOn: string | null;
+            caseManagerId: string;
+            /** @description Name of the case manager. */
+            caseManager: string;
+            /** @description The referral that the case came from. */
+            referralId: string | null;
+            version: number;
+        };
+        ChangeCaseDto: {
+            /**
+             * @description One of the case's `nextPhases`.
+             * @enum {string}
+             */
+            phase?: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
+            /**
+             * Format: date
+             * @description Corrects the day of taking in charge; not after the first enrolment.
+             * @example 2026-01-31
+             */
+            openedOn?: string;
+        };
         PlanSummaryDto: {
             /** @enum {string} */
             status: "draft" | "active" | "closed";
@@ -1332,16 +1505,74 @@ export interface components {
              */
             assessedOn?: string;
         };
-        ActivityActionDto: {
-            id: string;
-            /** @description Unique within its area. */
-            code: string;
-            nameIt: string;
-            nameEn: string;
-            areaId: string;
-            areaKey: string;
+        AxisEvidenceDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description The plan had a goal here; without any plan, a baseline was taken here. */
+            worked: boolean;
+            baseline: number | null;
+            baselineOn: string | null;
+            final: number | null;
+            finalOn: string | null;
         };
-        ActivityPartnerDto: {
+        AttendanceEvidenceDto: {
+            sessions: number;
+            minutes: number;
+            from: string | null;
+            to: string | null;
+        };
+        MissingEvidenceDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            missing: "baseline" | "final";
+        };
+        ConclusionDto: {
+            /** @enum {string} */
+            outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased";
+            caseId: string;
+            personId: string;
+            concludedOn: string;
+            axes: components["schemas"]["AxisEvidenceDto"][];
+            attendance: components["schemas"]["AttendanceEvidenceDto"];
+            /** @description What is not there: no result can be computed from these. */
+            missing: components["schemas"]["MissingEvidenceDto"][];
+            /** @description UTC. */
+            frozenAt: string;
+        };
+        FinalLevelDto: {
+            /**
+             * @description At most one level per axis.
+             * @enum {string}
+             */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description 1 (critical) to 5 (self-reliant). */
+            level: number;
+        };
+        ConcludeDto: {
+            /** @enum {string} */
+            outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased";
+            /**
+             * Format: date
+             * @description Not in the future, and not before the opening, the last entry, assessment or attendance.
+             * @example 2026-01-31
+             */
+            concludedOn: string;
+            /** @description Where the person stands now, on each axis that has a goal or a baseline. What is missing cannot be filled in later. */
+            finalLevels?: components["schemas"]["FinalLevelDto"][];
+        };
+        AreaNameDto: {
+            id: string;
+            number: number;
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        ActionNameDto: {
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        PartnerNameDto: {
             id: string;
             name: string;
         };
@@ -1349,9 +1580,8 @@ export interface components {
             id: string;
             personId: string;
             enrolmentId: string;
-            givenName: string | null;
-            familyName: string | null;
-            alias: string | null;
+            /** @description Null once the caller no longer sees the person. */
+            person: components["schemas"]["PersonNameDto"] | null;
             present: boolean;
             /** @description 0 when absent. */
             minutes: number;
@@ -1365,11 +1595,13 @@ export interface components {
             /** @description HH:MM. */
             startsAt: string | null;
             minutes: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group" | "event";
             title: string;
             place: string | null;
-            action: components["schemas"]["ActivityActionDto"];
-            partner: components["schemas"]["ActivityPartnerDto"];
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            partner: components["schemas"]["PartnerNameDto"];
             /** @description Why it was sent back; null unless it is returned. */
             returnReason: string | null;
             /** @description Only those whom the caller may see at this activity. */
@@ -1431,8 +1663,7 @@ export interface components {
         };
         HeadcountDto: {
             targetGroupId: string;
-            nameIt: string;
-            nameEn: string;
+            name: components["schemas"]["LocalTextDto"];
             people: number;
         };
         ActivityDto: {
@@ -1444,11 +1675,13 @@ export interface components {
             /** @description HH:MM. */
             startsAt: string | null;
             minutes: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group" | "event";
             title: string;
             place: string | null;
-            action: components["schemas"]["ActivityActionDto"];
-            partner: components["schemas"]["ActivityPartnerDto"];
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            partner: components["schemas"]["PartnerNameDto"];
             /** @description Why it was sent back; null unless it is returned. */
             returnReason: string | null;
             /** @description Only those whom the caller may see at this activity. */
@@ -1503,16 +1736,11 @@ export interface components {
             heldOn: string;
             /** @description How long it lasted. */
             minutes: number;
-            kind: string;
-            areaId: string;
-            areaKey: string;
-            actionId: string;
-            /** @description Unique within its area. */
-            actionCode: string;
-            actionNameIt: string;
-            actionNameEn: string;
-            partnerId: string;
-            partnerName: string;
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group" | "event";
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            partner: components["schemas"]["PartnerNameDto"];
             /** @description People named and present. */
             present: number;
             /** @description People named and absent. */
@@ -1529,6 +1757,173 @@ export interface components {
         RegisterPageDto: {
             items: components["schemas"]["RegisterRowDto"][];
             nextCursor: string | null;
+        };
+        IndicatorSummaryDto: {
+            code: string;
+            name: components["schemas"]["LocalTextDto"];
+            definitionVersion: number;
+        };
+        IndicatorsDto: {
+            items: components["schemas"]["IndicatorSummaryDto"][];
+        };
+        MethodologyDto: {
+            /**
+             * @description provisional: the platform’s own, until the Cabina adopts one with its document.
+             * @enum {string}
+             */
+            status: "provisional" | "adopted";
+            version: number;
+            /** @description The rule in words. */
+            text: components["schemas"]["LocalTextDto"];
+            /** @description The document it cites; null while there is none. */
+            document: string | null;
+            validFrom: string;
+        };
+        TargetProgressDto: {
+            /** @enum {string} */
+            kind: "milestone" | "target";
+            /** @description Civil date by which the cumulative value must be reached. */
+            byDate: string;
+            /** @description People at least; null when none is required. */
+            required: number | null;
+            /** @description The figure on that date, or today while the date is ahead. */
+            value: number;
+            /** @description Null when nothing is required, or while the date is ahead and the number is not reached. */
+            reached: boolean | null;
+            /** @description People still needed; null when none is required. */
+            missing: number | null;
+            /** @description Calendar months to the date, this one included; null when it has passed or none is required. */
+            monthsLeft: number | null;
+            /** @description People still needed in each of those months, rounded up; null as above. */
+            neededPerMonth: number | null;
+        };
+        IndicatorFigureDto: {
+            /** @enum {string} */
+            code: "EECO01" | "ISR4_2IT";
+            name: components["schemas"]["LocalTextDto"];
+            /** @description People: the official number today, cumulative. EECO01: reportable participations; ISR4_2IT: counted as better. */
+            value: number;
+            /** @description EECO01: all participations, complete or not. Null elsewhere. */
+            registered: number | null;
+            /** @description ISR4_2IT: exited a few days ago, not yet judged. Null elsewhere. */
+            awaiting: number | null;
+            /** @description ISR4_2IT: exited and judged, not counted. Null elsewhere. */
+            notCounted: number | null;
+            /** @description Version of the definition; it changes with how the figure is computed. */
+            definitionVersion: number;
+            /** @description The rule in force, where no public one defines the figure; null where the regulation does. */
+            methodology: components["schemas"]["MethodologyDto"] | null;
+            targets: components["schemas"]["TargetProgressDto"][];
+        };
+        SeriesPointDto: {
+            /** @description Last day of a closed month. */
+            asOf: string;
+            /** @description Cumulative, over dates of fact as they are known today. */
+            value: number;
+            /** @description EECO01 only. */
+            registered: number | null;
+        };
+        CountByKeyDto: {
+            /** @description A missing field (sex, birth_date, employment_status, education) or a reason. */
+            key: string;
+            participations: number;
+        };
+        IndicatorDto: {
+            /** @enum {string} */
+            code: "EECO01" | "ISR4_2IT" | "YEARLY_MINIMUM" | "SPENDING" | "PEOPLE_REACHED";
+            name: components["schemas"]["LocalTextDto"];
+            definition: components["schemas"]["LocalTextDto"];
+            source: components["schemas"]["LocalTextDto"];
+            definitionVersion: number;
+            /** @description Civil date of today: figures are computed when they are asked for. */
+            asOf: string;
+            /** @description The number itself; null for figures that are told per action, area or year (see the dashboard). */
+            figure: components["schemas"]["IndicatorFigureDto"] | null;
+            /** @description Cumulative at the end of every closed month; empty for figures told per year. */
+            series: components["schemas"]["SeriesPointDto"][];
+            /** @description EECO01: participations in which each field is missing. Only for who completes them; null for the others. */
+            missing: components["schemas"]["CountByKeyDto"][] | null;
+            /** @description ISR4_2IT: participations not counted, by reason. Only for who follows them; null for the others. */
+            reasons: components["schemas"]["CountByKeyDto"][] | null;
+        };
+        MemberDto: {
+            participationId: string;
+            /** @description EECO01: reportable, registered. ISR4_2IT: counted, awaiting, not_counted. */
+            status: string;
+            /** @description What is missing, or why it is not counted. */
+            detail: string[];
+        };
+        MemberPageDto: {
+            items: components["schemas"]["MemberDto"][];
+            nextCursor: string | null;
+        };
+        DashboardAreaDto: {
+            id: string;
+            number: number;
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        DashboardActionDto: {
+            id: string;
+            /** @description Unique within its area. */
+            code: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        DashboardPeriodDto: {
+            id: string;
+            /** @description 1, 2 … on the basis in use. */
+            number: number;
+            startsOn: string;
+            /** @description Last day included. */
+            endsOn: string;
+            /** @description Today falls in it. */
+            current: boolean;
+        };
+        MinimumDto: {
+            area: components["schemas"]["DashboardAreaDto"];
+            action: components["schemas"]["DashboardActionDto"];
+            period: components["schemas"]["DashboardPeriodDto"];
+            /** @description People at least in the year. */
+            minimum: number;
+            /** @description Different people with at least one validated presence; null when they are fewer than `smallestShown`. */
+            people: number | null;
+            /** @description Still needed; null with `people`. */
+            missing: number | null;
+            /** @description Of `people`, those present only through an admission outside the ages; null when one part would be too small to show. */
+            outsideAges: number | null;
+            /** @description Enrolments open today, or on the last day of a year that is over; null when fewer than `smallestShown`. */
+            openEnrolments: number | null;
+        };
+        SpendingDto: {
+            area: components["schemas"]["DashboardAreaDto"];
+            period: components["schemas"]["DashboardPeriodDto"];
+            /** @description All amounts in cents. */
+            ceilingCents: number;
+            allocatedCents: number;
+            committedCents: number;
+            approvedCents: number;
+            /** @description Part of what is approved. */
+            paidCents: number;
+        };
+        PeopleReachedDto: {
+            period: components["schemas"]["DashboardPeriodDto"];
+            /** @description Presences counted without names: never participants. Null when fewer than `smallestShown`. */
+            people: number | null;
+            activities: number;
+        };
+        DashboardDto: {
+            /** @description Civil date of today; no other can be asked for. */
+            asOf: string;
+            convenzione: components["schemas"]["LocalTextDto"];
+            /** @description Smaller numbers of people, outside the programme's totals, are withheld from whoever sees aggregates only. */
+            smallestShown: number;
+            indicators: components["schemas"]["IndicatorFigureDto"][];
+            /** @description Per action with a yearly minimum and per year begun, the newest year first. */
+            minimums: components["schemas"]["MinimumDto"][];
+            /** @description Per area and year begun, the newest year first. */
+            spending: components["schemas"]["SpendingDto"][];
+            /** @description Per year begun, the newest first. */
+            peopleReached: components["schemas"]["PeopleReachedDto"][];
         };
         SignInDto: {
             /** @description The account's e-mail address; capitals do not matter. */
@@ -1791,6 +2186,8 @@ export interface operations {
                 areaId?: string;
                 /** @description Only this period. */
                 periodId?: string;
+                /** @description Only versions in force, or only those that were superseded; both without it. */
+                state?: "in_force" | "superseded";
             };
             header?: never;
             path?: never;
@@ -2485,6 +2882,123 @@ export interface operations {
             };
         };
     };
+    Cases_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cases_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cases_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Plans_list: {
         parameters: {
             query?: {
@@ -3002,6 +3516,85 @@ export interface operations {
             };
         };
     };
+    Conclusion_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Conclusion_conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Activities_list: {
         parameters: {
             query?: {
@@ -3317,6 +3910,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Indicators_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Indicators_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Indicators_members: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Dashboard_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
