@@ -3,6 +3,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
+import { GovernanceModule } from './governance/governance.module.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -16,7 +18,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, PlansModule, ActivitiesModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, PlansModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
     };
   }
 }

@@ -25,8 +25,10 @@ select c.id as convenzione_id, d.as_of, bool_or(d.is_now) as is_now, bool_or(d.c
 create view indicators.methodology_in_force as
 select distinct on (m.convenzione_id, m.indicator) m.*
   from methodology m
- where m.valid_from <= access.today()
+ where m.valid_from <= access.today() and m.convenzione_id = (select (access.actor()).convenzione_id)
  order by m.convenzione_id, m.indicator, m.valid_from desc, m.version desc;
+
+grant select on indicators.methodology_in_force to app;
 
 create view indicators.setting_in_force as
 select distinct on (s.convenzione_id, s.key) s.convenzione_id, s.key, s.value
@@ -42,6 +44,12 @@ select p.id as period_id, p.convenzione_id, p.number, p.starts_on, p.ends_on, le
   join indicators.setting_in_force b on b.convenzione_id = p.convenzione_id and b.key = 'year_basis' and b.value #>> '{}' = p.basis
   join indicators.setting_in_force k on k.convenzione_id = p.convenzione_id and k.key = 'smallest_published_cell'
  where p.starts_on <= access.today();
+
+create view indicators.smallest_shown as
+select (s.value #>> '{}')::int as value
+  from indicators.setting_in_force s
+ where s.key = 'smallest_published_cell' and s.convenzione_id = (select (access.actor()).convenzione_id);
+grant select on indicators.smallest_shown to app;
 
 -- A number of people as the actor may see it: whoever may also see which participations it counts sees small ones too, for
 -- the others they are withheld (null). Zero is nobody's.

@@ -42,6 +42,9 @@ select p.participation_id, p.person_id, p.convenzione_id, p.exited_on, p.exited_
   from indicators.eeco01_member p
   join rule r on r.convenzione_id = p.convenzione_id
   left join conclusion_evidence e on e.person_id = p.person_id and e.convenzione_id = p.convenzione_id and e.concluded_on = p.exited_on
+   and not exists (select 1 from conclusion_evidence later
+                    where later.person_id = e.person_id and later.convenzione_id = e.convenzione_id and later.concluded_on = e.concluded_on
+                      and (later.frozen_at, later.id) > (e.frozen_at, e.id))
  where p.exited_on <= (select access.today());
 
 create view indicators.isr4_2it with (security_barrier) as

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { IndicatorFigureDto, MethodologyDto, SeriesPointDto } from './indicators.dto.js';
+import { paceOf } from './pace.js';
+import type { Definition } from './definitions.js';
+
+export const INDICATORS = ['EECO01', 'ISR4_2IT'] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+/** A figure on one day, as its view tells it. */
+interface Point {
+  asOf: string;
+  now: boolean;
+  month: boolean;
+  value: number;
+  registered?: number;
+  awaiting?: number;
+  notCounted?: number;
+}
+
+/** What a statement with FIGURE_COLUMNS answers. */
+export interface FigureRow {
+  today: string;
+  figures: Record<Indicator, Point[]>;
+  targets: { indicator: string; kind: string; byDate: string; required: number | null }[];
+  methodologies: (MethodologyDto & { indicator: string })[];
+}
+
+/** The indicator today, beside its targets. Every number comes from its view; only the pace is arithmetic. */
+export function figureOf(row: FigureRow, { code, name, version }: Definition): IndicatorFigureDto {
+  const points = row.figures[code as Indicator];
+  const today = points.find((point) => point.now)!;
+  const methodology = row.methodologies.find((m) => m.indicator === code);
+  return {
+    code, name, definitionVersion: version,
+    value: today.value, registered: today.registered ?? null, awaiting: today.awaiting ?? null, notCounted: today.notCounted ?? null,
+    methodology: methodology
+      ? { version: methodology.version, status: methodology.status, text: methodology.text, document: methodology.document, validFrom: methodology.validFrom }
+      : null,
+    targets: row.targets.filter((t) => t.indicator === code).map(({ kind, byDate, required }) => {
+      const { value } = points.find((point) => point.asOf === byDate && byDate < row.today) ?? today;
+      return { kind, byDate, required, value, ...paceOf({ required, value, byDate, today: row.today }) };
+    }),
+  };
+}
+
+export const seriesOf = (row: FigureRow, code: Indicator): SeriesPointDto[] =>
+  row.figures[code].filter((point) => point.month).map(({ asOf, value, registered }) => ({ asOf, value, registered: registered ?? null }));
