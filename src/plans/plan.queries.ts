@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 const PLAN_COLUMNS = `
-  p.id, p.case_id as "caseId", p.person_id as "personId", p.status, p.starts_on as "startsOn", p.ends_on as "endsOn",
+  p.id, p.case_id as "caseId", p.person_id as "personId",
+  (select jsonb_build_object('id', h.id, 'givenName', h.given_name, 'familyName', h.family_name, 'alias', h.alias)
+     from person h where h.id = p.person_id) as person, p.status, p.starts_on as "startsOn", p.ends_on as "endsOn",
   p.review_on as "reviewOn", to_char(p.activated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "activatedAt", p.version`;
 
 /** One plan with goals and lines, in one statement. $1: plan. */

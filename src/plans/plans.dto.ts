@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
+import { PersonNameDto } from '../participants/cases.dto.js';
 import { CivilDate, Cents, Choice, Id, Nullable, Optional, Quantity, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
@@ -175,6 +176,7 @@ export class PlanSummaryDto {
   id: string;
   caseId: string;
   personId: string;
+  person: PersonNameDto;
   @ApiProperty({ enum: PLAN_STATUSES })
   status: PlanStatus;
   startsOn: string;

@@ -50,7 +50,7 @@ describe('plans', () => {
   describe('a draft', () => {
     it('opens once per case, with the person of the case', async () => {
       const plan = await openPlan(person.caseId, { wishes: 'Vorrei dormire a casa mia.', reviewOn: '2027-01-10' });
-      expect(plan).toMatchObject({ caseId: person.caseId, personId: person.personId, status: 'draft', version: 1, goals: [], lines: [], wishes: 'Vorrei dormire a casa mia.', activatedAt: null });
+      expect(plan).toMatchObject({ caseId: person.caseId, personId: person.personId, person: { id: person.personId, givenName: 'Ada', familyName: 'Prova', alias: null }, status: 'draft', version: 1, goals: [], lines: [], wishes: 'Vorrei dormire a casa mia.', activatedAt: null });
       const again = await manager.post('/plans', { caseId: person.caseId, startsOn: STARTS }).expect(409);
       expect(again.body.code).toBe('plan.exists');
       const mine = await manager.get(`/plans?caseId=${person.caseId}`).expect(200);
