@@ -60,27 +60,22 @@ function LanguageSwitch() {
         </>
       }
     >
-      {close => (
-        <ul className="app-menu-list">
-          {languages.map(choice => (
-            <li key={choice}>
-              <button
-                type="button"
-                className="app-user-item"
-                lang={choice}
-                aria-current={choice === language ? 'true' : undefined}
-                onClick={() => {
-                  switchLanguage(choice);
-                  close();
-                }}
-              >
-                {choice === 'it' ? 'Italiano' : 'English'}
-                {choice === language && <Icon name="check" className="icon-sm icon-primary" />}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="app-menu-list">
+        {languages.map(choice => (
+          <li key={choice}>
+            <button
+              type="button"
+              className="app-user-item"
+              lang={choice}
+              aria-current={choice === language ? 'true' : undefined}
+              onClick={() => switchLanguage(choice)}
+            >
+              {choice === 'it' ? 'Italiano' : 'English'}
+              {choice === language && <Icon name="check" className="icon-sm icon-primary" />}
+            </button>
+          </li>
+        ))}
+      </ul>
     </Dropdown>
   );
 }

@@ -22,12 +22,13 @@ export function useMenu(): AppRoute[] {
 /** The main menu: a line on a desk, a panel from the side on a phone. */
 export function Navigation() {
   const t = useTexts();
-  const [open, setOpen] = useState(false);
+  // Open on one page: on the next, which an entry leads to, it is closed again.
+  const [openOn, setOpenOn] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
+  const open = openOn === pathname;
   const close = () => {
-    setOpen(false);
+    setOpenOn(null);
     opener.current?.focus();
   };
   return (
@@ -41,7 +42,7 @@ export function Navigation() {
             aria-controls="menu-panel"
             aria-expanded={open}
             aria-label={t('menu.open')}
-            onClick={() => setOpen(true)}
+            onClick={() => setOpenOn(pathname)}
           >
             <Icon name="burger" />
           </button>
@@ -107,19 +108,17 @@ function Entries() {
             </>
           }
         >
-          {() => (
-            <div className="link-list-wrapper">
-              <ul className="link-list">
-                {rest.map(route => (
-                  <li key={route.path}>
-                    <NavLink className="dropdown-item list-item" to={route.path}>
-                      <span>{route.title[language]}</span>
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <div className="link-list-wrapper">
+            <ul className="link-list">
+              {rest.map(route => (
+                <li key={route.path}>
+                  <NavLink className="dropdown-item list-item" to={route.path}>
+                    <span>{route.title[language]}</span>
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         </Dropdown>
       )}
     </ul>

@@ -39,9 +39,8 @@ export function Pages() {
 function Guarded({ route }: { route: AppRoute }) {
   const { session } = useSession();
   const can = useCan();
-  const Content = pageOf(route);
   // Signing in happens in place: the address stays, and the page follows.
   if (!route.public && !session) return <SignIn />;
   if (route.can && !can(...route.can)) return <Forbidden />;
-  return <Content />;
+  return pageOf(route);
 }

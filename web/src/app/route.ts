@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { lazy } from 'react';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { createElement, lazy } from 'react';
+import type { ComponentType, LazyExoticComponent, ReactElement } from 'react';
 import { matchPath } from 'react-router';
 import type { Language } from '../i18n/language.js';
 import type { Subject, Verb } from '../ui/can.js';
@@ -24,8 +24,8 @@ export interface AppRoute {
 
 const pages = new WeakMap<AppRoute, LazyExoticComponent<ComponentType>>();
 
-/** The route's page as a component; the same one at every call. */
-export function pageOf(route: AppRoute): LazyExoticComponent<ComponentType> {
+/** The route's page; the same component at every call, so that it keeps its state. */
+export function pageOf(route: AppRoute): ReactElement {
   let page = pages.get(route);
   if (!page) {
     // A page that could not be fetched is asked for again when it is next shown.
@@ -37,7 +37,7 @@ export function pageOf(route: AppRoute): LazyExoticComponent<ComponentType> {
     );
     pages.set(route, page);
   }
-  return page;
+  return createElement(page);
 }
 
 /** The routes that lead to `pathname`, from the home page down: '/', '/persone', '/persone/:id'. */

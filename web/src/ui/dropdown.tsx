@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 
 interface DropdownProps {
   /** The element that holds button and panel; `li` inside a menu. */
@@ -10,8 +10,8 @@ interface DropdownProps {
   buttonClassName: string;
   className?: string;
   menuClassName?: string;
-  /** Content of the panel; call `close` after an action. */
-  children: (close: () => void) => ReactNode;
+  /** Content of the panel; choosing anything in it closes it. */
+  children: ReactNode;
 }
 
 /**
@@ -19,9 +19,9 @@ interface DropdownProps {
  * headings or buttons, reached with Tab. Escape or a click elsewhere closes it.
  */
 export function Dropdown(props: DropdownProps) {
-  const { as: Holder = 'div', label, buttonClassName, className = '', menuClassName = '', children } = props;
+  const { as = 'div', label, buttonClassName, className = '', menuClassName = '', children } = props;
   const [open, setOpen] = useState(false);
-  const root = useRef<HTMLElement | null>(null);
+  const root = useRef<HTMLDivElement & HTMLLIElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
 
@@ -45,17 +45,13 @@ export function Dropdown(props: DropdownProps) {
     };
   }, [open]);
 
-  const close = () => {
+  const closeOnChoice = (event: MouseEvent) => {
+    if (!(event.target as Element).closest('a, button')) return;
     setOpen(false);
     button.current?.focus();
   };
-  return (
-    <Holder
-      className={`dropdown ${className}`}
-      ref={(element: HTMLElement | null) => {
-        root.current = element;
-      }}
-    >
+  const content = (
+    <>
       <button
         ref={button}
         type="button"
@@ -66,9 +62,23 @@ export function Dropdown(props: DropdownProps) {
       >
         {label}
       </button>
-      <div id={id} className={`dropdown-menu ${open ? 'show' : ''} ${menuClassName}`} hidden={!open}>
-        {open && children(close)}
+      <div
+        id={id}
+        className={`dropdown-menu ${open ? 'show' : ''} ${menuClassName}`}
+        hidden={!open}
+        onClick={closeOnChoice}
+      >
+        {open && children}
       </div>
-    </Holder>
+    </>
+  );
+  return as === 'li' ? (
+    <li className={`dropdown ${className}`} ref={root}>
+      {content}
+    </li>
+  ) : (
+    <div className={`dropdown ${className}`} ref={root}>
+      {content}
+    </div>
   );
 }

@@ -10,7 +10,7 @@ function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   let format = cache.get(key);
   if (!format) {
     // Italian would leave 1155,20 without its point: grouping is asked for always.
-    format = new Intl.NumberFormat(tags[currentLanguage()], { useGrouping: 'always', ...options } as Intl.NumberFormatOptions);
+    format = new Intl.NumberFormat(tags[currentLanguage()], { useGrouping: 'always', ...options });
     cache.set(key, format);
   }
   return format;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { Fragment, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { api, ok } from '../../api/client.js';
@@ -40,17 +40,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const who = known ? `${known.account.id} ${known.role.id}` : 'nobody';
   // Once the former role's pages are gone, and have put their unsaved input aside.
   useEffect(() => forgetDrafts(), [who]);
-  // During the rendering, not after: the first request of a page below must already carry it.
-  gate.csrfToken = known?.csrfToken ?? null;
+  useLayoutEffect(() => {
+    // Before the pages below begin to ask for things.
+    gate.csrfToken = known?.csrfToken ?? null;
+  }, [known]);
   useEffect(() => {
     gate.reauthenticate = known ? () => new Promise(answer => setAsking({ answer, ended: known.csrfToken })) : null;
   }, [known]);
+  // Signed in again in another tab meanwhile: nothing is left to ask here.
+  const settled = known !== null && asking !== null && known.csrfToken !== asking.ended;
   useEffect(() => {
-    // Signed in again in another tab meanwhile: nothing is left to ask here.
-    if (!asking || !known || known.csrfToken === asking.ended) return;
-    asking.answer(true);
-    setAsking(null);
-  }, [asking, known]);
+    if (settled) asking.answer(true);
+  }, [asking, settled]);
 
   const { tell } = tabs;
   const control = useMemo<SessionControl>(() => {
@@ -102,7 +103,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       <AbilityContext.Provider value={ability}>
         {/* Another account or role begins with an empty page: nothing that was drawn for the former remains. */}
         <Fragment key={who}>{children}</Fragment>
-        {asking && known && <SignInAgain session={known} onDone={settle} />}
+        {asking && known && !settled && <SignInAgain session={known} onDone={settle} />}
         {tabs.changed && <ChangedElsewhere />}
       </AbilityContext.Provider>
     </SessionContext.Provider>

@@ -8,10 +8,10 @@ import type { Session } from '../../api/types.js';
 export interface SessionControl {
   /** Null when nobody is signed in. */
   session: Session | null;
-  signIn(email: string, password: string): Promise<void>;
-  signOut(): Promise<void>;
+  signIn: (email: string, password: string) => Promise<void>;
+  signOut: () => Promise<void>;
   /** Acts in another of the account's roles; everything read before is forgotten. */
-  switchRole(roleId: string): Promise<void>;
+  switchRole: (roleId: string) => Promise<void>;
 }
 
 export const SessionContext = createContext<SessionControl | null>(null);

@@ -32,7 +32,7 @@ export function UserMenu() {
         </>
       }
     >
-      {() => <UserPanel />}
+      <UserPanel />
     </Dropdown>
   );
 }

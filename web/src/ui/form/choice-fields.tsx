@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useTexts } from '../texts.js';
-import { FieldError, FieldFrame, FieldHint, RequiredMark, refAs, useField } from './field-frame.js';
+import { FieldError, FieldFrame, FieldHint, RequiredMark, asText, refAs, useField } from './field-frame.js';
 import type { FieldProps } from './field-frame.js';
 
 /** One thing to choose. */
@@ -21,7 +21,7 @@ function useChoice(props: ChoiceProps) {
   return useField({
     ...props,
     missing: t('form.requiredChoice', { label: props.label }),
-    show: value => props.options.find(option => option.value === value)?.label ?? String(value ?? ''),
+    show: value => props.options.find(option => option.value === value)?.label ?? asText(value),
   });
 }
 

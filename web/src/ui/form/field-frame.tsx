@@ -25,6 +25,11 @@ interface UseFieldOptions extends FieldProps {
   missing?: string;
 }
 
+/** A text or number as it is; anything else needs a `show` of its own. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** Everything a field's input needs, wired to the form it stands in. */
 export function useField({ name, label, hint, required, rules, show, missing }: UseFieldOptions) {
   const t = useTexts();
@@ -42,7 +47,7 @@ export function useField({ name, label, hint, required, rules, show, missing }: 
   useFieldBook(name, {
     id,
     label,
-    show: show ?? (value => (value === null || value === undefined ? '' : String(value))),
+    show: show ?? asText,
     focus: () => input.current?.focus(),
   });
   const error = fieldState.error?.message;

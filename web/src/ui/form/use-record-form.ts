@@ -78,12 +78,12 @@ export function useRecordForm<Values extends FieldValues, Answer>(
   const [attempts, setAttempts] = useState(0);
   const [saving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
-  const version = useRef(options.etag);
+  const versionRef = useRef(options.etag);
   const creationKey = useRef(newIdempotencyKey());
   const busy = useRef(false);
   // In this order: a draft must win over the newer record, and meet it as a conflict when saved.
-  useNewerVersion(methods, options, version);
-  const draft = useDraft(methods, options, version);
+  useNewerVersion(methods, options, versionRef);
+  const draft = useDraft(methods, options, versionRef);
 
   const failed = () => setAttempts(count => count + 1);
 
@@ -119,13 +119,13 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     setOtherErrors([]);
     announce(t('form.saving'));
     try {
-      const headers = options.etag === undefined ? idempotent(creationKey.current) : ifMatch(version.current ?? null);
+      const headers = options.etag === undefined ? idempotent(creationKey.current) : ifMatch(versionRef.current ?? null);
       const answer = await options.save(values, headers);
       creationKey.current = newIdempotencyKey();
       setConflict(null);
       methods.reset(values);
       draft.forget();
-      if (hasEtag(answer)) version.current = answer.etag;
+      if (hasEtag(answer)) versionRef.current = answer.etag;
       await options.onSaved(answer);
     } catch (error) {
       try {
@@ -154,7 +154,7 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     for (const [name, value] of own) {
       methods.setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
     }
-    version.current = conflict.theirs.etag;
+    versionRef.current = conflict.theirs.etag;
     setConflict(null);
     submit();
   };
@@ -178,11 +178,11 @@ export function useRecordForm<Values extends FieldValues, Answer>(
 function useDraft<Values extends FieldValues, Answer>(
   methods: UseFormReturn<Values>,
   options: RecordFormOptions<Values, Answer>,
-  version: Version,
+  versionRef: Version,
 ) {
   const { pathname } = useLocation();
   const key = options.draftKey === false ? null : (options.draftKey ?? pathname);
-  const [restored, setRestored] = useState(false);
+  const [restored, setRestored] = useState(() => key !== null && readDraft(key) !== undefined);
   const { isDirty } = methods.formState;
   const dirty = useRef(false);
   useEffect(() => {
@@ -197,15 +197,14 @@ function useDraft<Values extends FieldValues, Answer>(
     if (left) {
       methods.reset(left.before as Values);
       methods.reset(left.values, { keepDefaultValues: true });
-      version.current = left.etag;
-      setRestored(true);
+      versionRef.current = left.etag;
     }
     return () => {
       if (!dirty.current) return;
       const before = methods.formState.defaultValues;
-      keepDraft(key, { values: methods.getValues(), before, etag: version.current });
+      keepDraft(key, { values: methods.getValues(), before, etag: versionRef.current });
     };
-  }, [key, methods, version]);
+  }, [key, methods, versionRef]);
   const forget = () => {
     dirty.current = false;
     setRestored(false);
@@ -213,7 +212,7 @@ function useDraft<Values extends FieldValues, Answer>(
   };
   const startOver = () => {
     forget();
-    version.current = options.etag;
+    versionRef.current = options.etag;
     methods.reset(options.values);
     announce(t('form.startedOver'));
   };
@@ -224,7 +223,7 @@ function useDraft<Values extends FieldValues, Answer>(
 function useNewerVersion<Values extends FieldValues, Answer>(
   methods: UseFormReturn<Values>,
   options: RecordFormOptions<Values, Answer>,
-  version: Version,
+  versionRef: Version,
 ): void {
   const { isDirty } = methods.formState;
   const { etag, values } = options;
@@ -232,9 +231,9 @@ function useNewerVersion<Values extends FieldValues, Answer>(
   useEffect(() => {
     if (etag === seen.current || isDirty) return;
     seen.current = etag;
-    version.current = etag;
+    versionRef.current = etag;
     methods.reset(values);
-  }, [etag, isDirty, methods, values, version]);
+  }, [etag, isDirty, methods, values, versionRef]);
 }
 
 /** The version a save is based on. */

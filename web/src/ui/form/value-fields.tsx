@@ -133,10 +133,12 @@ function TypedField(props: TypedFieldProps) {
   });
   const value = field.value as number | null;
   const [text, setText] = useState(() => write(value));
-  useEffect(() => {
+  const [seen, setSeen] = useState(value);
+  if (!Object.is(seen, value)) {
     // Changed from outside (a draft, a conflict): show the new value, but never over what is being typed.
+    setSeen(value);
     if (!Number.isNaN(value) && parse(text) !== value) setText(write(value));
-  }, [value]); // eslint-disable-line react-hooks/exhaustive-deps
+  }
   return (
     <FieldFrame {...props} id={id} error={error}>
       <div className={suffix ? 'app-with-suffix' : undefined}>
