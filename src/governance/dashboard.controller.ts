@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
+import { FiguresQuery } from '../indicators/indicators.dto.js';
 import { Can } from '../platform/access/can.decorator.js';
 import { DashboardDto } from './dashboard.dto.js';
 import { DashboardService } from './dashboard.service.js';
@@ -11,7 +12,7 @@ export class DashboardController {
   /** The programme against its targets, minimums and ceilings, as of today. Aggregates only. */
   @Get()
   @Can('read', 'Figure')
-  show(): Promise<DashboardDto> {
+  show(@Query() _query: FiguresQuery): Promise<DashboardDto> {
     return this.dashboard.get();
   }
 }

@@ -28,7 +28,7 @@ export function definitionIn(sql: string): Definition | undefined {
   for (const line of sql.split('\n')) {
     if (!line.startsWith('--')) break;
     const start = /^-- ([a-z.]+): (.+)$/.exec(line);
-    if (start) fields.set((key = start[1]!), start[2]!.trim());
+    if (start) fields.set((key = start[1]!), start[2].trim());
     else if (line.startsWith('--   ') && key) fields.set(key, `${fields.get(key)} ${line.slice(2).trim()}`);
   }
   const code = fields.get('code');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Can } from '../platform/access/can.decorator.js';
-import { IndicatorDto, IndicatorsDto, MemberPageDto, MembersQuery } from './indicators.dto.js';
+import { FiguresQuery, IndicatorDto, IndicatorsDto, MemberPageDto, MembersQuery } from './indicators.dto.js';
 import { IndicatorsService } from './indicators.service.js';
 
 @Controller('indicators')
@@ -11,14 +11,14 @@ export class IndicatorsController {
   /** The figures that are defined. */
   @Get()
   @Can('read', 'Figure')
-  list(): IndicatorsDto {
+  list(@Query() _query: FiguresQuery): IndicatorsDto {
     return this.indicators.list();
   }
 
   /** What a figure means, by which rule, where it stands and how it got there. Always as of today. */
   @Get(':code')
   @Can('read', 'Figure')
-  show(@Param('code') code: string): Promise<IndicatorDto> {
+  show(@Param('code') code: string, @Query() _query: FiguresQuery): Promise<IndicatorDto> {
     return this.indicators.get(code);
   }
 

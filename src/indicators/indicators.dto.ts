@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
+import { Choice, Optional } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { LocalTextDto } from '../programme/local-text.dto.js';
+
+/** Figures are told as of today. Nothing else can be asked for: two free days, or two filters, would differ by one person. */
+export class FiguresQuery {
+  @Optional() @Choice(['today'])
+  asOf?: string;
+}
 
 export class MethodologyDto {
   version: number;

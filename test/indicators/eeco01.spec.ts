@@ -107,8 +107,8 @@ describe('EECO01', () => {
     const made = [await addFacts(figures), await addFacts(figures, { missing: ['sex', 'education'] })];
     const members = await figures.as('programme_office', `select participation_id, status, detail from indicators.member where figure = 'EECO01' order by status`);
     expect(members).toEqual([
-      { participation_id: made[1]!.participationId, status: 'registered', detail: ['sex', 'education'] },
-      { participation_id: made[0]!.participationId, status: 'reportable', detail: [] },
+      { participation_id: made[1].participationId, status: 'registered', detail: ['sex', 'education'] },
+      { participation_id: made[0].participationId, status: 'reportable', detail: [] },
     ]);
     for (const role of ['cabina_member', 'cabina_secretary', 'partner_coordinator', 'auditor'] as const) expect(await figures.as(role, 'select * from indicators.member')).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('EECO01', () => {
     expect(await figures.as('case_manager', 'select * from indicators.member')).toEqual([]);
     const { rows } = await figures.sql.query<{ id: string }>(`select id from access.account where email = 'case_manager@example.org'`);
     const made = await addFacts(figures);
-    await figures.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [randomUUID(), made.caseId, made.personId, rows[0]!.id, '2025-02-03']);
+    await figures.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [randomUUID(), made.caseId, made.personId, rows[0].id, '2025-02-03']);
     expect(await figures.as('case_manager', 'select participation_id from indicators.member')).toEqual([{ participation_id: made.participationId }]);
     expect(await figures.as('case_manager', 'select * from indicators.eeco01')).toEqual([]);
   });
