@@ -52,7 +52,7 @@ export function trailTo(routes: readonly AppRoute[], pathname: string, language:
 }
 
 /** The route of an address. A fixed path wins over one with a parameter. */
-export function routeAt(routes: readonly AppRoute[], pathname: string): AppRoute | undefined {
+function routeAt(routes: readonly AppRoute[], pathname: string): AppRoute | undefined {
   return (
     routes.find(route => route.path === pathname) ??
     routes.find(route => matchPath({ path: route.path, end: true }, pathname))

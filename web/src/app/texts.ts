@@ -3,4 +3,4 @@ import { app as en } from '../i18n/en/app.js';
 import { defineTexts } from '../i18n/index.js';
 import { app as it } from '../i18n/it/app.js';
 
-export const { useTexts, t } = defineTexts('app', { it, en });
+export const { useTexts } = defineTexts('app', { it, en });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { defineTexts } from '../../i18n/index.js';
 
-export const { useTexts, t } = defineTexts('session', {
+const { useTexts, t } = defineTexts('session', {
   it: {
     roles: {
       case_manager: 'Referente del caso',
@@ -129,6 +129,8 @@ export const { useTexts, t } = defineTexts('session', {
     failedTitle: 'The platform does not answer',
   },
 });
+
+export { useTexts };
 
 const names = {
   case_manager: 'roles.case_manager',
