@@ -49,8 +49,8 @@ describe('what every answer has in common', () => {
     for (let i = 0; i < 7; i++) await auditor.get('/session');
     const seen: number[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await auditor.get(`/audit-entries?limit=2${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
-      seen.push(...page.body.items.map((item: { id: number }) => item.id));
+      const page: { body: { items: { id: number }[]; nextCursor: string | null } } = await auditor.get(`/audit-entries?limit=2${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+      seen.push(...page.body.items.map((item) => item.id));
       cursor = page.body.nextCursor;
       if (seen.length > 200) break;
     }
