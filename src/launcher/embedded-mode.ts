@@ -15,11 +15,12 @@ const DATABASE = 'vivere';
 /** A launcher that is just stopping gives its data directory free within this time. */
 const LOCK_PATIENCE_MS = 3_000;
 
-async function loadDemo(url: string, { demo }: EmbeddedConfig): Promise<void> {
+async function loadDemo(url: string, { demo }: EmbeddedConfig, secrets: EmbeddedSecrets, fixed: boolean): Promise<void> {
   // Only here: the generator is not needed by an installation without the demo.
   const { loadDemo: load } = await import('../demo/load-demo.js');
   const { today, seed, people } = demo;
-  await withProgress(process.stdout, (onProgress) => load({ url, today, seed, people, onProgress }));
+  const fieldKey = Buffer.from(secrets.fieldKey, 'base64');
+  await withProgress(process.stdout, (onProgress) => load({ url, today, fixed, seed, people, fieldKey, onProgress }));
 }
 
 /** The application's environment: what it would get from outside, made up here. */
@@ -53,7 +54,7 @@ export async function startEmbedded(env: Environment, teardown: Teardown, say: (
   await teardown.add(() => server.stop());
   await bootstrapDatabase({ superuserUrl: server.superuserUrl('postgres'), database: DATABASE, passwords: secrets.passwords });
   await updateDatabase(server.superuserUrl(DATABASE), say);
-  if (config.demo.mode) await loadDemo(server.superuserUrl(DATABASE), config);
+  if (config.demo.mode) await loadDemo(server.superuserUrl(DATABASE), config, secrets, text(env, 'DEMO_TODAY') !== undefined);
 
   const childEnv = applicationEnvironment(env, server, secrets, config, port);
   loadConfig(childEnv);

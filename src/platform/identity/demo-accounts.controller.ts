@@ -4,11 +4,9 @@ import { Public } from '../access/can.decorator.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { Problem } from '../http/problem.js';
+import { DEMO_PASSWORD } from './demo-password.js';
 import { DemoAccountsDto } from './session.dto.js';
 import { SignInService } from './sign-in.service.js';
-
-/** Known to everybody, which is why demo accounts exist only on the embedded database. */
-export const DEMO_PASSWORD = 'demo-vivere-2024';
 
 @Controller('demo/accounts')
 export class DemoAccountsController {

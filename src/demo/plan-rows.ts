@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { HIGHEST_LEVEL, type Axis } from '../plans/plan-terms.js';
+import type { AreaKey } from '../programme/data/programme-types.js';
+import type { Allocation } from './allocations.js';
+import { civil, instant, workday, type Day } from './calendar.js';
+import { decimal, priceOf, sharesOut, type Price } from './money.js';
+import type { Random } from './random.js';
+import type { AssignmentStory, CaseStory, PersonStory, PlanStory } from './story.js';
+import type { Rows } from './tables.js';
+import { GOALS, ITEMS, TITLES, WISHES } from './vocabulary/texts.js';
+import type { World } from './world.js';
+
+const AXIS_OF: Readonly<Record<AreaKey, Axis>> = { abitare: 'casa', lavoro: 'lavoro', stigma: 'socialita', 'carcere-rems': 'casa' };
+const OTHER_SOURCES = [['health', 30], ['social', 24], ['person_family', 16], ['ets_in_kind', 12], ['ets_cash', 8], ['community', 7], ['other', 3]] as const;
+/** A draft has not met the money yet. */
+const DRAFT_CENTS = [60_000, 180_000] as const;
+const NINE = 9 * 60;
+
+type Planned = CaseStory & { plan: PlanStory };
+
+/** A line that the convenzione is to pay: what a partner does for somebody within one period. */
+interface ConvenzioneLine {
+  person: PersonStory;
+  story: Planned;
+  assignment: AssignmentStory;
+  allocation: Allocation;
+  from: Day;
+  to: Day;
+}
+
+function convenzioneLines({ periods, book, span }: World, person: PersonStory, story: Planned): ConvenzioneLine[] {
+  const { plan } = story;
+  const agreedOn = plan.activatedOn ?? span.until;
+  const assignments = story.enrolments.filter(({ outside }) => outside === null || outside.admitted).flatMap(({ assignments: each }) => each);
+  return assignments.flatMap((assignment) =>
+    periods.flatMap((period) => {
+      const from = Math.max(plan.from, assignment.from, period.from);
+      const to = Math.min(plan.to, assignment.to ?? plan.to, period.to);
+      const allocation = book.find(assignment.enrolment.action.id, assignment.partnerId, period.id);
+      // Nobody agrees on what begins after a later agreement, nor for a period that does not stand yet.
+      if (from > to || period.knownFrom > agreedOn || assignment.from > agreedOn + 60 || allocation === undefined) return [];
+      return [{ person, story, assignment, allocation, from, to }];
+    }),
+  );
+}
+
+/** Writes the Budgets di Salute of a cohort: goals, lines by source, and what the active ones commit. */
+export class PlanWriter {
+  private readonly positions = new Map<string, number>();
+
+  constructor(
+    private readonly world: World,
+    private readonly random: Random,
+    private readonly rows: Rows,
+  ) {}
+
+  /** @param share how much of all people has been told of with this cohort, from 0 to 1 */
+  write(people: readonly PersonStory[], share: number): void {
+    const planned = people.flatMap((person) => person.cases.flatMap((story) => (story.plan === null ? [] : [{ person, story: story as Planned }])));
+    for (const { person, story } of planned) this.plan(person, story);
+    const lines = planned.flatMap(({ person, story }) => convenzioneLines(this.world, person, story));
+    const committed = lines.filter(({ story }) => story.plan.activatedOn !== null);
+    const share_out = sharesOut(committed, share);
+    for (const line of lines) {
+      const cents = line.story.plan.activatedOn === null ? this.random.between(...DRAFT_CENTS) : share_out(this.random, line.allocation);
+      if (cents !== null) this.convenzioneLine(line, cents);
+    }
+    for (const { person, story } of planned) this.otherLines(person, story);
+  }
+
+  private plan({ id: person_id }: PersonStory, { id: case_id, plan, axes, concludedOn }: Planned): void {
+    const { random, rows } = this;
+    const { id, from, to, activatedOn, goalAxes } = plan;
+    const review = workday(from + random.pick([90, 180]));
+    rows.add('plan', {
+      id, case_id, person_id, convenzione_id: this.world.programme.convenzioneId, status: concludedOn !== null ? 'closed' : activatedOn === null ? 'draft' : 'active',
+      wishes: random.chance(70) ? random.pick(WISHES) : null, starts_on: civil(from), ends_on: civil(to), review_on: civil(review),
+      activated_at: activatedOn === null ? null : instant(activatedOn, NINE + random.below(300)),
+    });
+    goalAxes.forEach((axis, position) => {
+      const baseline = axes.find((each) => each.axis === axis)?.baseline ?? null;
+      const expected_level = baseline === null ? null : Math.min(HIGHEST_LEVEL, baseline + random.between(1, 2));
+      rows.add('plan_goal', { id: random.id(from), plan_id: id, person_id, axis, description: random.pick(GOALS[axis]), expected_level, position });
+    });
+  }
+
+  private convenzioneLine({ person, story, assignment, allocation, from, to }: ConvenzioneLine, cents: number): void {
+    const { random, rows } = this;
+    const { action } = assignment.enrolment;
+    const price = priceOf(random, cents, action.key === 'abitare 1.2' ? 'meals' : 'work');
+    const id = this.line(person, story, {
+      axis: AXIS_OF[action.area.key], item: random.pick(TITLES[action.key]), source: 'convenzione', enrolmentId: assignment.enrolment.id, partnerId: assignment.partnerId,
+      allocationId: allocation.id, from, to, price,
+    });
+    const { activatedOn } = story.plan;
+    if (activatedOn === null) return;
+    allocation.usedCents += price.amountCents;
+    rows.add('ledger_entry', {
+      id: random.id(activatedOn), allocation_id: allocation.id, convenzione_id: this.world.programme.convenzioneId, area_id: action.area.id, partner_id: assignment.partnerId,
+      kind: 'committed', amount_cents: price.amountCents, source: 'plan_line', source_id: id, posted_at: instant(activatedOn, NINE + 5 * 60), posted_by: story.managerId,
+    });
+  }
+
+  private otherLines(person: PersonStory, story: Planned): void {
+    const { random } = this;
+    const none = !this.positions.has(story.plan.id);
+    const count = random.between(none ? 1 : 0, 3);
+    const assigned = story.enrolments.flatMap(({ assignments }) => assignments);
+    for (let i = 0; i < count; i++) {
+      const source = random.weighted(OTHER_SOURCES);
+      const byPartner = source.startsWith('ets_') && assigned.length > 0 ? random.pick(assigned) : null;
+      const axis = random.pick(story.axes).axis;
+      this.line(person, story, {
+        axis, item: random.pick(ITEMS[source]), source, enrolmentId: byPartner?.enrolment.id ?? null, partnerId: byPartner?.partnerId ?? null, allocationId: null,
+        from: story.plan.from, to: story.plan.to, price: priceOf(random, random.between(8_000, 160_000), source === 'ets_cash' ? 'things' : 'work'),
+      });
+    }
+  }
+
+  private line({ id: person_id }: PersonStory, { plan }: Planned, line: {
+    axis: Axis; item: string; source: string; enrolmentId: string | null; partnerId: string | null; allocationId: string | null; from: Day; to: Day; price: Price;
+  }): string {
+    const id = this.random.id(plan.from);
+    const position = this.positions.get(plan.id) ?? 0;
+    this.positions.set(plan.id, position + 1);
+    this.rows.add('plan_line', {
+      id, plan_id: plan.id, person_id, axis: line.axis, item: line.item, source: line.source, enrolment_id: line.enrolmentId, partner_id: line.partnerId, allocation_id: line.allocationId,
+      starts_on: civil(line.from), ends_on: civil(line.to), quantity: decimal(line.price.quantityHundredths), unit: line.price.unit, unit_cost_cents: line.price.unitCostCents, position,
+    });
+    return id;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What a column takes: instants and civil dates as text, jsonb as text, uuid[] as a list. */
+export type Value = string | number | boolean | null | Buffer | readonly string[];
+
+/** The tables that the demo fills and their columns, each after those it refers to. What is not named takes its default. */
+export const TABLES = {
+  'access.organisation': ['id', 'kind', 'name'],
+  'access.account': ['id', 'email', 'given_name', 'family_name', 'password_hash', 'demo', 'created_at'],
+  'access.account_role': ['id', 'account_id', 'role', 'organisation_id', 'convenzione_id', 'area_ids', 'valid_from'],
+  service: ['id', 'kind', 'name', 'municipio', 'address', 'phone', 'email', 'opening_hours', 'notes', 'checked_on'],
+  partner: ['id', 'convenzione_id', 'name', 'tax_code', 'runts_number', 'runts_section', 'runts_registered_on', 'runts_checked_on', 'legal_representative', 'area_ids'],
+  partner_grouping: ['id', 'convenzione_id', 'kind', 'name', 'lead_partner_id'],
+  grouping_member: ['grouping_id', 'partner_id', 'share_basis_points'],
+  convenzione_extension: ['id', 'convenzione_id', 'kind', 'months', 'starts_on', 'ends_on', 'act_number', 'act_date'],
+  period: ['id', 'convenzione_id', 'basis', 'number', 'starts_on', 'ends_on'],
+  ceiling: ['id', 'area_id', 'period_id', 'amount_cents', 'recorded_at', 'reason', 'act_number', 'act_date'],
+  allocation: ['id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'period_id', 'amount_cents', 'co_financing_cents'],
+  person: ['id', 'given_name', 'family_name', 'alias', 'created_by', 'created_at'],
+  person_identity: ['person_id', 'birth_date', 'sex', 'citizenship', 'code_kind', 'code_cipher', 'code_hmac', 'code_key_version'],
+  person_characteristics: ['person_id', 'employment_status', 'unemployed_months', 'education', 'disability', 'foreign_background', 'minority', 'homeless', 'rural'],
+  consent: ['id', 'person_id', 'purpose', 'legal_basis', 'given_on', 'recorded_by'],
+  case_file: ['id', 'person_id', 'convenzione_id', 'case_manager_id', 'status', 'phase', 'opened_on', 'concluded_on', 'outcome', 'referral_id'],
+  care_team: ['id', 'case_id', 'person_id', 'account_id', 'starts_on', 'ends_on'],
+  participation: [
+    'id', 'person_id', 'operation_id', 'convenzione_id', 'entered_on', 'sex', 'birth_date', 'citizenship', 'employment_status', 'unemployed_months', 'education', 'disability',
+    'foreign_background', 'minority', 'homeless', 'rural', 'exited_on',
+  ],
+  enrolment: [
+    'id', 'case_id', 'person_id', 'convenzione_id', 'area_id', 'action_id', 'target_group_id', 'participation_id', 'starts_on', 'ends_on', 'outside_reason', 'outside_admitted_by',
+    'outside_declined_on',
+  ],
+  assignment: ['id', 'enrolment_id', 'person_id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'purpose', 'starts_on', 'ends_on'],
+  axis_level: ['id', 'case_id', 'person_id', 'axis', 'moment', 'level', 'assessed_on', 'assessed_by'],
+  conclusion_evidence: ['id', 'case_id', 'person_id', 'convenzione_id', 'concluded_on', 'outcome', 'axes', 'attendance', 'frozen_at', 'frozen_by'],
+  referral: ['id', 'convenzione_id', 'service_id', 'area_id', 'person_name', 'reason', 'status', 'decline_reason', 'person_id', 'sent_on', 'decided_on', 'sent_by'],
+  plan: ['id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'starts_on', 'ends_on', 'review_on', 'activated_at'],
+  plan_goal: ['id', 'plan_id', 'person_id', 'axis', 'description', 'expected_level', 'position'],
+  plan_line: [
+    'id', 'plan_id', 'person_id', 'axis', 'item', 'source', 'enrolment_id', 'partner_id', 'allocation_id', 'starts_on', 'ends_on', 'quantity', 'unit', 'unit_cost_cents', 'position',
+  ],
+  ledger_entry: ['id', 'allocation_id', 'convenzione_id', 'area_id', 'partner_id', 'kind', 'amount_cents', 'source', 'source_id', 'posted_at', 'posted_by'],
+  activity: [
+    'id', 'convenzione_id', 'partner_id', 'area_id', 'action_id', 'kind', 'title', 'held_on', 'starts_at', 'minutes', 'place', 'status', 'operator_id', 'submitted_at', 'decided_at',
+    'decided_by', 'return_reason', 'created_at',
+  ],
+  activity_note: ['activity_id', 'partner_id', 'area_id', 'text'],
+  attendance: [
+    'id', 'activity_id', 'convenzione_id', 'partner_id', 'area_id', 'action_id', 'enrolment_id', 'person_id', 'held_on', 'present', 'minutes', 'validated_at', 'validated_by',
+  ],
+  headcount: ['id', 'activity_id', 'convenzione_id', 'partner_id', 'area_id', 'target_group_id', 'people'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Table = keyof typeof TABLES;
+export type Row<T extends Table> = Readonly<Record<(typeof TABLES)[T][number], Value>>;
+export const TABLE_NAMES = Object.keys(TABLES) as Table[];
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** One field in the text format of COPY. */
+function field(value: Value): string {
+  if (value === null) return '\\N';
+  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (special) => ESCAPES[special]);
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (typeof value === 'number') return String(value);
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
+  return `{${value.join(',')}}`;
+}
+
+/** A withdrawal of consent: an update of its own, because it is what ends the sharing that rested on it. */
+export interface Withdrawal {
+  consentId: string;
+  on: string;
+}
+
+/** Rows of a part of the demo, ready to be copied. */
+export class Rows {
+  private readonly lines = new Map<Table, string[]>();
+  readonly withdrawals: Withdrawal[] = [];
+
+  add<T extends Table>(table: T, row: Row<T>): void {
+    const columns: readonly (keyof Row<T>)[] = TABLES[table];
+    let lines = this.lines.get(table);
+    if (lines === undefined) this.lines.set(table, (lines = []));
+    lines.push(columns.map((column) => field(row[column])).join('\t'));
+  }
+
+  /** The rows of a table in COPY's text format, without line ends. */
+  of(table: Table): readonly string[] {
+    return this.lines.get(table) ?? [];
+  }
+}
