@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Db } from '../platform/database/db.js';
+import { explainConstraint } from '../platform/database/sqlstate.js';
+import { decodeCursor, pageOf } from '../platform/http/page.js';
+import { assertVersion } from '../platform/http/params.js';
+import { Problem } from '../platform/http/problem.js';
+import { caseProblem } from './cases.service.js';
+import { dayMistakes, Frames, refuse } from './civil-rules.js';
+import { Enrolment } from './enrolment.entity.js';
+import { assertAge, assertDays, assertProgramme, assertReferences, enrolmentProblem, type EnrolmentFacts } from './enrolment-rules.js';
+import type { DecideAdmissionDto, EndDto, EnrolmentDetailDto, EnrolmentPageDto, EnrolmentsQuery, NewEnrolmentDto } from './enrolments.dto.js';
+import { ENROLMENT, PERSON_NAME } from './participants.queries.js';
+import { ParticipationsService } from './participations.service.js';
+
+explainConstraint('enrolment_no_overlap', 'enrolment.overlap');
+
+const ITEM = `${ENROLMENT} || jsonb_build_object('person', (select ${PERSON_NAME} from person p where p.id = e.person_id))`;
+
+const FACTS_SQL = `
+  select (select jsonb_build_object('personId', c.person_id, 'status', c.status, 'openedOn', c.opened_on, 'birthDate', i.birth_date,
+            'age', access.age_on(i.birth_date, $4)) from case_file c left join person_identity i on i.person_id = c.person_id where c.id = $1) as case,
+         (select jsonb_build_object('areaId', a.area_id, 'named', a.named_participants) from action a where a.id = $2 and a.convenzione_id = $5) as action,
+         (select jsonb_build_object('kind', g.kind, 'minAge', g.min_age, 'maxAge', g.max_age, 'nameIt', g.name_it, 'nameEn', g.name_en,
+            'listed', exists (select from action_target_group x where x.action_id = $2 and x.target_group_id = g.id)) from target_group g where g.id = $3) as group`;
+
+/** What the filter on admission means in rows; waiting has an index of its own. */
+const ADMISSION = {
+  within: 'e.outside_reason is null',
+  waiting: 'not e.admitted and e.outside_declined_on is null',
+  admitted: 'e.outside_admitted_by is not null',
+  declined: 'e.outside_declined_on is not null and e.outside_admitted_by is null',
+} as const;
+
+@Injectable()
+export class EnrolmentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly frames: Frames,
+    private readonly participations: ParticipationsService,
+  ) {}
+
+  /** Newest entry first. */
+  async list({ limit = 20, cursor, admission }: EnrolmentsQuery): Promise<EnrolmentPageDto> {
+    const [day, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
+    const rows = await this.db.query<{ item: EnrolmentDetailDto }>(
+      `select ${ITEM} as item from enrolment e
+        where ($1::date is null or (e.starts_on, e.id) < ($1, $2::uuid)) and ${admission ? ADMISSION[admission] : 'true'}
+        order by e.starts_on desc, e.id desc limit $3`,
+      [day, id, limit + 1],
+    );
+    const answer = pageOf(rows, limit, ({ item }) => [item.startsOn, item.id], ({ item }) => item);
+    this.db.noteRead('Enrolment', answer.items.map((item) => item.id), answer.items.map((item) => item.personId));
+    return answer;
+  }
+
+  async get(id: string): Promise<EnrolmentDetailDto> {
+    const row = await this.db.one<{ item: EnrolmentDetailDto }>(`select ${ITEM} as item from enrolment e where e.id = $1`, [id], 'enrolment');
+    if (!row) throw Problem.notFound();
+    this.db.noteRead('Enrolment', [id], [row.item.personId]);
+    return row.item;
+  }
+
+  /**
+   * Enrols somebody in an action under one target group. Outside the group's ages, with a reason, the enrolment waits for the
+   * area's coordinator, and nobody has entered until then.
+   */
+  async create(body: NewEnrolmentDto): Promise<EnrolmentDetailDto> {
+    const { caseId, actionId, targetGroupId, startsOn, endsOn, admissionReason } = body;
+    // The case is held until the end, so that it is not concluded meanwhile.
+    const [, frame, facts] = await Promise.all([
+      this.db.query('select from case_file where id = $1 for share', [caseId]),
+      this.frames.current(),
+      this.db.one<EnrolmentFacts>(FACTS_SQL, [caseId, actionId, targetGroupId, startsOn, this.db.actor.convenzioneId]),
+    ]);
+    const known: EnrolmentFacts = facts!;
+    assertReferences(known);
+    if (known.case.status !== 'open') throw caseProblem('case.concluded', {}, ['/caseId']);
+    assertProgramme(known, this.db.actor.areaIds);
+    assertDays(body, known, frame);
+    assertAge(known, admissionReason);
+    await this.assertNoOverlap(known.case.personId, body);
+    const id = uuid();
+    await this.db.insert(Enrolment, {
+      id, caseId, personId: known.case.personId, convenzioneId: this.db.actor.convenzioneId!, areaId: known.action.areaId, actionId, targetGroupId,
+      startsOn, endsOn: endsOn ?? null, outsideReason: admissionReason?.trim() ?? null,
+    });
+    if (!admissionReason) await this.participations.ensure(id);
+    return this.get(id);
+  }
+
+  /** The coordinator's answer to an enrolment outside the target group's ages. */
+  async decide(id: string, ifMatch: number, { decision }: DecideAdmissionDto): Promise<EnrolmentDetailDto> {
+    const current = await this.get(id);
+    assertVersion(current, ifMatch, { admission: decision });
+    if (current.admission !== 'waiting') throw enrolmentProblem('enrolment.not-waiting');
+    const { today } = await this.frames.current();
+    const values = decision === 'admitted' ? { outsideAdmittedBy: this.db.actor.accountId } : { outsideDeclinedOn: today };
+    if (!(await this.db.change(Enrolment, id, ifMatch, values))) assertVersion(await this.get(id), ifMatch, { admission: decision });
+    if (decision === 'admitted') await this.participations.ensure(id);
+    return this.get(id);
+  }
+
+  /** Ends an enrolment and the assignments under it; those that have not begun are taken back. */
+  async end(id: string, ifMatch: number, { endsOn }: EndDto): Promise<EnrolmentDetailDto> {
+    const current = await this.get(id);
+    assertVersion(current, ifMatch, { endsOn });
+    const { today } = await this.frames.current();
+    if (current.endsOn && current.endsOn < today) throw enrolmentProblem('enrolment.ended');
+    const begun = await this.db.one<{ day: string | null }>('select max(starts_on) as day from assignment where enrolment_id = $1 and starts_on <= $2', [id, today]);
+    refuse(dayMistakes('/endsOn', endsOn, { earliest: begun?.day ?? current.startsOn, today }));
+    if (!(await this.db.change(Enrolment, id, ifMatch, { endsOn }))) assertVersion(await this.get(id), ifMatch, { endsOn });
+    await this.db.execute('delete from assignment where enrolment_id = $1 and starts_on > $2', [id, today]);
+    await this.db.execute(
+      `update assignment set ends_on = $2, version = version + 1 where enrolment_id = $1 and coalesce(ends_on, 'infinity') > $2`,
+      [id, endsOn],
+    );
+    return this.get(id);
+  }
+
+  /** Days are included at both ends: an enrolment may begin the day after another one's last. */
+  private async assertNoOverlap(personId: string, { actionId, startsOn, endsOn }: NewEnrolmentDto): Promise<void> {
+    const other = await this.db.one(
+      `select from enrolment e where e.person_id = $1 and e.action_id = $2 and e.outside_declined_on is null
+          and daterange(e.starts_on, e.ends_on, '[]') && daterange($3, $4, '[]')`,
+      [personId, actionId, startsOn, endsOn ?? null],
+    );
+    if (other) throw enrolmentProblem('enrolment.overlap', {}, ['/startsOn']);
+  }
+}

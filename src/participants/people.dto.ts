@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { Choice, CivilDate, Id, Nullable, Optional, Text, Whole, YesNo } from '../platform/http/fields.js';
+import { PageQuery } from '../platform/http/page.js';
+import { CASE_STATUSES, PHASES, type CaseStatus, type Phase } from './case-status.js';
+import { CaseDto } from './cases.dto.js';
+import { ConsentDto, NewConsentDto } from './consents.dto.js';
+import { AssignmentDto, EnrolmentDto } from './enrolments.dto.js';
+import {
+  CODE_KINDS, EDUCATION_LEVELS, EMPLOYMENT_STATUSES, SENSITIVE_ANSWERS, SEXES,
+  type CodeKind, type EducationLevel, type EmploymentStatus, type SensitiveAnswer, type Sex,
+} from './participants-terms.js';
+import { ParticipationDto } from './participations.dto.js';
+
+export class PeopleQuery extends PageQuery {
+  /** Only people whose case is open, or whose last case is concluded. */
+  @Optional() @Choice(CASE_STATUSES)
+  status?: CaseStatus;
+}
+
+/** ESF+ characteristics as known now. What the person may refuse to tell is yes, no or refused. */
+export class CharacteristicsDto {
+  @Nullable() @Choice(EMPLOYMENT_STATUSES)
+  employmentStatus?: EmploymentStatus | null;
+
+  /** Whole months without work; only with `unemployed`. */
+  @Nullable() @Whole(0, 900)
+  unemployedMonths?: number | null;
+
+  @Nullable() @Choice(EDUCATION_LEVELS)
+  education?: EducationLevel | null;
+
+  @Nullable() @Choice(SENSITIVE_ANSWERS)
+  disability?: SensitiveAnswer | null;
+
+  @Nullable() @Choice(SENSITIVE_ANSWERS)
+  foreignBackground?: SensitiveAnswer | null;
+
+  @Nullable() @Choice(SENSITIVE_ANSWERS)
+  minority?: SensitiveAnswer | null;
+
+  /** Homeless, or excluded from housing. */
+  @Nullable() @Choice(SENSITIVE_ANSWERS)
+  homeless?: SensitiveAnswer | null;
+
+  /** Lives in a rural area. */
+  @Nullable() @YesNo()
+  rural?: boolean | null;
+}
+
+/** What can be said of a person. All of it is optional but one of the three names. */
+export class ChangePersonDto {
+  @Nullable() @Text(80)
+  givenName?: string | null;
+
+  @Nullable() @Text(80)
+  familyName?: string | null;
+
+  /** What the person wants to be called, or is known by until the name is. */
+  @Nullable() @Text(80)
+  alias?: string | null;
+
+  /** Not in the future. */
+  @Nullable() @CivilDate()
+  birthDate?: string | null;
+
+  @Nullable() @Choice(SEXES)
+  sex?: Sex | null;
+
+  /** ISO 3166-1, two letters: IT, MA … */
+  @Nullable() @Text(2)
+  citizenship?: string | null;
+
+  /** Codice fiscale (omocodia included), 11-digit provisional code, STP or ENI; its kind is read from it. null: none. */
+  @Nullable() @Text(40)
+  taxCode?: string | null;
+
+  @Optional() @IsObject() @ValidateNested() @Type(() => CharacteristicsDto)
+  characteristics?: CharacteristicsDto;
+}
+
+export class RegisterPersonDto extends ChangePersonDto {
+  @Optional() @IsArray() @ArrayMaxSize(8) @ValidateNested({ each: true }) @Type(() => NewConsentDto)
+  consents?: NewConsentDto[];
+
+  /** Day of taking in charge: today unless told, never in the future. */
+  @Optional() @CivilDate()
+  openedOn?: string;
+
+  /** The referral that the person comes from: it is accepted. */
+  @Optional() @Id()
+  referralId?: string;
+}
+
+export class PersonListItemDto {
+  id: string;
+  givenName: string | null;
+  familyName: string | null;
+  alias: string | null;
+  /** Keys of the areas in which the reader sees an enrolment. */
+  areas: string[];
+  /** The open case, or the last one; null for partners. */
+  caseId: string | null;
+  @ApiProperty({ enum: CASE_STATUSES, nullable: true, type: String })
+  caseStatus: CaseStatus | null;
+  @ApiProperty({ enum: PHASES, nullable: true, type: String })
+  phase: Phase | null;
+  openedOn: string | null;
+  version: number;
+}
+
+export class PersonPageDto {
+  items: PersonListItemDto[];
+  nextCursor: string | null;
+}
+
+export class IdentityDto {
+  birthDate: string | null;
+  @ApiProperty({ enum: SEXES, nullable: true, type: String })
+  sex: Sex | null;
+  citizenship: string | null;
+  @ApiProperty({ enum: CODE_KINDS })
+  codeKind: CodeKind;
+  /** As written, in capitals and without spaces. */
+  taxCode: string | null;
+}
+
+export class KnownCharacteristicsDto {
+  @ApiProperty({ enum: EMPLOYMENT_STATUSES, nullable: true, type: String })
+  employmentStatus: EmploymentStatus | null;
+  unemployedMonths: number | null;
+  @ApiProperty({ enum: EDUCATION_LEVELS, nullable: true, type: String })
+  education: EducationLevel | null;
+  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
+  disability: SensitiveAnswer | null;
+  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
+  foreignBackground: SensitiveAnswer | null;
+  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
+  minority: SensitiveAnswer | null;
+  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
+  homeless: SensitiveAnswer | null;
+  rural: boolean | null;
+}
+
+export class WarningDto {
+  /** JSON pointer of the field to look at again. */
+  pointer: string;
+  @ApiProperty({ enum: ['tax-code.birth-date-differs', 'tax-code.sex-differs'] })
+  code: string;
+}
+
+/** A person as the reader may know them: sections that the reader's role does not read are null, with the same shape. */
+export class PersonDto {
+  id: string;
+  givenName: string | null;
+  familyName: string | null;
+  alias: string | null;
+  /** The open case, or the last one. */
+  caseId: string | null;
+  identity: IdentityDto | null;
+  characteristics: KnownCharacteristicsDto | null;
+  /** ESF+ data without which the person is registered but not reportable. */
+  missing: string[] | null;
+  /** Other ESF+ data never asked for. */
+  unasked: string[] | null;
+  reportable: boolean | null;
+  /** What deserves a second look; nothing of it blocks. */
+  warnings: WarningDto[] | null;
+  /** Newest first. */
+  consents: ConsentDto[] | null;
+  /** Newest first. */
+  cases: CaseDto[] | null;
+  participations: ParticipationDto[] | null;
+  /** Newest first; those that the reader may know of. */
+  enrolments: EnrolmentDto[];
+  /** Newest first; those that the reader may know of. */
+  assignments: AssignmentDto[];
+  version: number;
+}
