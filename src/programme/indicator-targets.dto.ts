@@ -49,6 +49,7 @@ export class NewIndicatorTargetDto {
 /** One version of a milestone or target. The one in force has no `supersededAt`. */
 export class IndicatorTargetDto {
   id: string;
+  @ApiProperty({ enum: [...PROGRAMME_INDICATORS] })
   indicator: string;
   name: LocalTextDto;
   @ApiProperty({ enum: ['milestone', 'target'] })

@@ -161,7 +161,10 @@ export class OpenSettingDto {
   key: string;
   name: LocalTextDto;
   note: LocalTextDto;
-  @ApiProperty({ type: Object, nullable: true, description: 'Depends on the setting; null where nothing is chosen yet.' })
+  @ApiProperty({
+    description: 'Depends on the setting; null where nothing is chosen yet.',
+    oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }, { type: 'null' }],
+  })
   value: unknown;
   @ApiProperty({ enum: ['provisional', 'decided'] })
   status: string;

@@ -274,6 +274,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people you reach today, by name. */
+        get: operations["People_list"];
+        put?: never;
+        /** Register a person and take them in charge. A name or an alias is enough; what is missing is listed in the answer. */
+        post: operations["People_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is sent; null empties a field. */
+        patch: operations["People_change"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a consent. */
+        post: operations["People_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a consent was withdrawn: what rested on it ends at once. */
+        post: operations["Consents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -306,6 +375,193 @@ export interface paths {
         head?: never;
         /** Move the case to another phase, or correct its opening day. */
         patch: operations["Cases_change"];
+        trace?: never;
+    };
+    "/api/v1/participations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Participations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Complete the entry data that are missing; recorded ones are frozen. */
+        patch: operations["Participations_complete"];
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enrolments that you may read, newest entry first. */
+        get: operations["Enrolments_list"];
+        put?: never;
+        /** Enrol somebody in an action under one of its target groups. */
+        post: operations["Enrolments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Admit or decline somebody outside the target group's ages. */
+        post: operations["Enrolments_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an enrolment, and the assignments under it. */
+        post: operations["Enrolments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assignments that you may read, newest first; a partner finds the people entrusted to it now. */
+        get: operations["Assignments_list"];
+        put?: never;
+        /** Entrust an admitted enrolment to a partner. */
+        post: operations["Assignments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an assignment: the partner's access ends after that day. */
+        post: operations["Assignments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sending service's own referrals, or those that wait for a case manager; newest first. */
+        get: operations["Referrals_list"];
+        put?: never;
+        /** Refer a person, in the name of your service. */
+        post: operations["Referrals_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Referrals_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline a referral that waits. */
+        post: operations["Referrals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/plans": {
@@ -884,7 +1140,9 @@ export interface components {
         };
         OpenSettingDto: {
             /** @description Depends on the setting; null where nothing is chosen yet. */
-            value: Record<string, never> | null;
+            value: string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
             /** @enum {string} */
             status: "provisional" | "decided";
             key: string;
@@ -987,9 +1245,10 @@ export interface components {
         };
         IndicatorTargetDto: {
             /** @enum {string} */
+            indicator: "EECO01" | "ISR4_2IT";
+            /** @enum {string} */
             kind: "milestone" | "target";
             id: string;
-            indicator: string;
             name: components["schemas"]["LocalTextDto"];
             byDate: string;
             value: number | null;
@@ -1194,6 +1453,301 @@ export interface components {
             groupings: components["schemas"]["GroupingDto"][];
             version: number;
         };
+        PersonListItemDto: {
+            /** @enum {string|null} */
+            caseStatus: "open" | "concluded" | null;
+            /** @enum {string|null} */
+            phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation" | null;
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+            /** @description Keys of the areas in which the reader sees an enrolment. */
+            areas: string[];
+            /** @description The open case, or the last one; null for partners. */
+            caseId: string | null;
+            openedOn: string | null;
+            version: number;
+        };
+        PersonPageDto: {
+            items: components["schemas"]["PersonListItemDto"][];
+            nextCursor: string | null;
+        };
+        NewConsentDto: {
+            /** @enum {string} */
+            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring";
+            /** @enum {string} */
+            legalBasis: "public_interest" | "explicit_consent" | "legal_obligation";
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-01-31
+             */
+            givenOn: string;
+        };
+        CharacteristicsDto: {
+            /** @enum {string|null} */
+            employmentStatus?: "unemployed" | "inactive" | "employed" | null;
+            /** @description Whole months without work; only with `unemployed`. */
+            unemployedMonths?: number | null;
+            /** @enum {string|null} */
+            education?: "isced_0_2" | "isced_3_4" | "isced_5_8" | null;
+            /** @enum {string|null} */
+            disability?: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            foreignBackground?: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            minority?: "yes" | "no" | "refused" | null;
+            /**
+             * @description Homeless, or excluded from housing.
+             * @enum {string|null}
+             */
+            homeless?: "yes" | "no" | "refused" | null;
+            /** @description Lives in a rural area. */
+            rural?: boolean | null;
+        };
+        RegisterPersonDto: {
+            givenName?: string | null;
+            familyName?: string | null;
+            /** @description What the person wants to be called, or is known by until the name is. */
+            alias?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-01-31
+             */
+            birthDate?: string | null;
+            /** @enum {string|null} */
+            sex?: "female" | "male" | "non_binary" | null;
+            /** @description ISO 3166-1, two letters: IT, MA … */
+            citizenship?: string | null;
+            /** @description Codice fiscale (omocodia included), 11-digit provisional code, STP or ENI; its kind is read from it. null: none. */
+            taxCode?: string | null;
+            /**
+             * Format: date
+             * @description Day of taking in charge: today unless told, never in the future.
+             * @example 2026-01-31
+             */
+            openedOn?: string;
+            /**
+             * Format: uuid
+             * @description The referral that the person comes from: it is accepted.
+             */
+            referralId?: string;
+            consents?: components["schemas"]["NewConsentDto"][];
+            characteristics?: components["schemas"]["CharacteristicsDto"];
+        };
+        IdentityDto: {
+            /** @enum {string|null} */
+            sex: "female" | "male" | "non_binary" | null;
+            /** @enum {string} */
+            codeKind: "regular" | "provisional" | "stp" | "eni" | "none";
+            birthDate: string | null;
+            citizenship: string | null;
+            /** @description As written, in capitals and without spaces. */
+            taxCode: string | null;
+        };
+        KnownCharacteristicsDto: {
+            /** @enum {string|null} */
+            employmentStatus: "unemployed" | "inactive" | "employed" | null;
+            /** @enum {string|null} */
+            education: "isced_0_2" | "isced_3_4" | "isced_5_8" | null;
+            /** @enum {string|null} */
+            disability: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            foreignBackground: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            minority: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            homeless: "yes" | "no" | "refused" | null;
+            unemployedMonths: number | null;
+            rural: boolean | null;
+        };
+        WarningDto: {
+            /** @enum {string} */
+            code: "tax-code.birth-date-differs" | "tax-code.sex-differs";
+            /** @description JSON pointer of the field to look at again. */
+            pointer: string;
+        };
+        ConsentDto: {
+            /** @enum {string} */
+            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring";
+            /** @enum {string} */
+            legalBasis: "public_interest" | "explicit_consent" | "legal_obligation";
+            id: string;
+            personId: string;
+            givenOn: string;
+            withdrawnOn: string | null;
+            version: number;
+        };
+        CaseDto: {
+            /** @enum {string} */
+            status: "open" | "concluded";
+            /** @enum {string} */
+            phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
+            /** @description Phases that a PATCH may choose now; empty once concluded. */
+            nextPhases: ("reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation")[];
+            /** @enum {string|null} */
+            outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased" | null;
+            id: string;
+            personId: string;
+            openedOn: string;
+            concludedOn: string | null;
+            caseManagerId: string;
+            /** @description Name of the case manager. */
+            caseManager: string;
+            /** @description The referral that the case came from. */
+            referralId: string | null;
+            version: number;
+        };
+        ParticipationDto: {
+            /** @enum {string|null} */
+            sex: "female" | "male" | "non_binary" | null;
+            /** @enum {string|null} */
+            employmentStatus: "unemployed" | "inactive" | "employed" | null;
+            /** @enum {string|null} */
+            education: "isced_0_2" | "isced_3_4" | "isced_5_8" | null;
+            /** @enum {string|null} */
+            disability: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            foreignBackground: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            minority: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            homeless: "yes" | "no" | "refused" | null;
+            id: string;
+            personId: string;
+            operationId: string;
+            operation: components["schemas"]["LocalTextDto"];
+            enteredOn: string;
+            /** @description Day of the last exit; null while the person takes part. */
+            exitedOn: string | null;
+            birthDate: string | null;
+            citizenship: string | null;
+            unemployedMonths: number | null;
+            rural: boolean | null;
+            /** @description Data without which the participation is registered but not reportable. */
+            missing: string[];
+            /** @description Other data never asked for. */
+            unasked: string[];
+            reportable: boolean;
+            version: number;
+        };
+        AreaNameDto: {
+            id: string;
+            number: number;
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        ActionNameDto: {
+            id: string;
+            code: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        TargetGroupNameDto: {
+            id: string;
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+            minAge: number | null;
+            maxAge: number | null;
+        };
+        EnrolmentDto: {
+            /** @enum {string} */
+            admission: "within" | "waiting" | "admitted" | "declined";
+            id: string;
+            personId: string;
+            /** @description null when the reader does not read the case. */
+            caseId: string | null;
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            /** @description null when the reader does not read the case: a group may name a diagnosis or a sentence. */
+            targetGroup: components["schemas"]["TargetGroupNameDto"] | null;
+            /** @description The ESF+ record that the enrolment belongs to; null when the action feeds no operation, or nobody entered yet. */
+            participationId: string | null;
+            startsOn: string;
+            endsOn: string | null;
+            admissionReason: string | null;
+            /** @description Completed years on the day of entry. */
+            ageAtEntry: number | null;
+            version: number;
+        };
+        PersonNameDto: {
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+        };
+        PartnerNameDto: {
+            id: string;
+            name: string;
+        };
+        AssignmentDto: {
+            id: string;
+            enrolmentId: string;
+            personId: string;
+            person: components["schemas"]["PersonNameDto"] | null;
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            partner: components["schemas"]["PartnerNameDto"];
+            purpose: string;
+            startsOn: string;
+            endsOn: string | null;
+            version: number;
+        };
+        PersonDto: {
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+            /** @description The open case, or the last one. */
+            caseId: string | null;
+            identity: components["schemas"]["IdentityDto"] | null;
+            characteristics: components["schemas"]["KnownCharacteristicsDto"] | null;
+            /** @description ESF+ data without which the person is registered but not reportable. */
+            missing: string[] | null;
+            /** @description Other ESF+ data never asked for. */
+            unasked: string[] | null;
+            reportable: boolean | null;
+            /** @description What deserves a second look; nothing of it blocks. */
+            warnings: components["schemas"]["WarningDto"][] | null;
+            /** @description Newest first. */
+            consents: components["schemas"]["ConsentDto"][] | null;
+            /** @description Newest first. */
+            cases: components["schemas"]["CaseDto"][] | null;
+            participations: components["schemas"]["ParticipationDto"][] | null;
+            /** @description Newest first; those that the reader may know of. */
+            enrolments: components["schemas"]["EnrolmentDto"][];
+            /** @description Newest first; those that the reader may know of. */
+            assignments: components["schemas"]["AssignmentDto"][];
+            version: number;
+        };
+        ChangePersonDto: {
+            givenName?: string | null;
+            familyName?: string | null;
+            /** @description What the person wants to be called, or is known by until the name is. */
+            alias?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-01-31
+             */
+            birthDate?: string | null;
+            /** @enum {string|null} */
+            sex?: "female" | "male" | "non_binary" | null;
+            /** @description ISO 3166-1, two letters: IT, MA … */
+            citizenship?: string | null;
+            /** @description Codice fiscale (omocodia included), 11-digit provisional code, STP or ENI; its kind is read from it. null: none. */
+            taxCode?: string | null;
+            characteristics?: components["schemas"]["CharacteristicsDto"];
+        };
+        WithdrawConsentDto: {
+            /**
+             * Format: date
+             * @description Not before it was given, not in the future.
+             * @example 2026-01-31
+             */
+            withdrawnOn: string;
+        };
         OpenCaseDto: {
             /**
              * Format: uuid
@@ -1207,12 +1761,6 @@ export interface components {
              */
             openedOn?: string;
         };
-        PersonNameDto: {
-            id: string;
-            givenName: string | null;
-            familyName: string | null;
-            alias: string | null;
-        };
         CaseDetailDto: {
             /** @enum {string} */
             status: "open" | "concluded";
@@ -1222,7 +1770,6 @@ export interface components {
             nextPhases: ("reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation")[];
             /** @enum {string|null} */
             outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased" | null;
-            person: components["schemas"]["PersonNameDto"];
             id: string;
             personId: string;
             openedOn: string;
@@ -1233,6 +1780,7 @@ export interface components {
             /** @description The referral that the case came from. */
             referralId: string | null;
             version: number;
+            person: components["schemas"]["PersonNameDto"];
         };
         ChangeCaseDto: {
             /**
@@ -1247,12 +1795,180 @@ export interface components {
              */
             openedOn?: string;
         };
+        CompleteParticipationDto: {
+            /** @enum {string} */
+            sex?: "female" | "male" | "non_binary";
+            /**
+             * Format: date
+             * @description Not after the entry.
+             * @example 2026-01-31
+             */
+            birthDate?: string;
+            /** @description ISO 3166-1, two letters. */
+            citizenship?: string;
+            /** @enum {string} */
+            employmentStatus?: "unemployed" | "inactive" | "employed";
+            /** @description Whole months without work; only with `unemployed`. */
+            unemployedMonths?: number;
+            /** @enum {string} */
+            education?: "isced_0_2" | "isced_3_4" | "isced_5_8";
+            /** @enum {string} */
+            disability?: "yes" | "no" | "refused";
+            /** @enum {string} */
+            foreignBackground?: "yes" | "no" | "refused";
+            /** @enum {string} */
+            minority?: "yes" | "no" | "refused";
+            /** @enum {string} */
+            homeless?: "yes" | "no" | "refused";
+            rural?: boolean;
+        };
+        EnrolmentDetailDto: {
+            /** @enum {string} */
+            admission: "within" | "waiting" | "admitted" | "declined";
+            id: string;
+            personId: string;
+            /** @description null when the reader does not read the case. */
+            caseId: string | null;
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            /** @description null when the reader does not read the case: a group may name a diagnosis or a sentence. */
+            targetGroup: components["schemas"]["TargetGroupNameDto"] | null;
+            /** @description The ESF+ record that the enrolment belongs to; null when the action feeds no operation, or nobody entered yet. */
+            participationId: string | null;
+            startsOn: string;
+            endsOn: string | null;
+            admissionReason: string | null;
+            /** @description Completed years on the day of entry. */
+            ageAtEntry: number | null;
+            version: number;
+            person: components["schemas"]["PersonNameDto"] | null;
+        };
+        EnrolmentPageDto: {
+            items: components["schemas"]["EnrolmentDetailDto"][];
+            nextCursor: string | null;
+        };
+        NewEnrolmentDto: {
+            /**
+             * Format: uuid
+             * @description An open case that you hold.
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description An action of an area you work in, which records people by name.
+             */
+            actionId: string;
+            /**
+             * Format: uuid
+             * @description One of the action's target groups, of kind participants.
+             */
+            targetGroupId: string;
+            /**
+             * Format: date
+             * @description Day of entry: within the convenzione and the case, not in the future.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description When the end is known already.
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+            /** @description Why to admit outside the group's ages: the area's coordinator decides. Only when the age is outside. */
+            admissionReason?: string;
+        };
+        DecideAdmissionDto: {
+            /** @enum {string} */
+            decision: "admitted" | "declined";
+        };
+        EndDto: {
+            /**
+             * Format: date
+             * @description Last day, included: not before the start, not in the future.
+             * @example 2026-01-31
+             */
+            endsOn: string;
+        };
+        AssignmentPageDto: {
+            items: components["schemas"]["AssignmentDto"][];
+            nextCursor: string | null;
+        };
+        NewAssignmentDto: {
+            /**
+             * Format: uuid
+             * @description An admitted enrolment.
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @description A partner of the same convenzione that works in the enrolment's area.
+             */
+            partnerId: string;
+            /** @description What the partner needs to know the person for. */
+            purpose: string;
+            /**
+             * Format: date
+             * @description Within the enrolment; a day ahead gives the partner nothing before it comes.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last day, included; the partner's access ends by itself.
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+        };
+        ReferralDto: {
+            /** @enum {string} */
+            status: "sent" | "accepted" | "declined";
+            id: string;
+            serviceId: string;
+            service: string;
+            areaId: string | null;
+            personName: string;
+            reason: string;
+            declineReason: string | null;
+            /** @description The person it became, for who may read them. */
+            personId: string | null;
+            sentOn: string;
+            decidedOn: string | null;
+            version: number;
+        };
+        ReferralPageDto: {
+            items: components["schemas"]["ReferralDto"][];
+            nextCursor: string | null;
+        };
+        NewReferralDto: {
+            /** @description How the person is called; no code, no address. */
+            personName: string;
+            /** @description Why the service refers the person. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The area that it is for; left out when any may take it.
+             */
+            areaId?: string;
+        };
+        DecideReferralDto: {
+            /** @enum {string} */
+            decision: "accepted" | "declined";
+            /** @description Needed when declining: the service reads it. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description With `accepted`: the person, when already in charge. Left out, the person is registered later from the referral.
+             */
+            personId?: string;
+        };
         PlanSummaryDto: {
             /** @enum {string} */
             status: "draft" | "active" | "closed";
             id: string;
             caseId: string;
             personId: string;
+            person: components["schemas"]["PersonNameDto"];
             startsOn: string;
             endsOn: string | null;
             reviewOn: string | null;
@@ -1350,6 +2066,7 @@ export interface components {
             id: string;
             caseId: string;
             personId: string;
+            person: components["schemas"]["PersonNameDto"];
             startsOn: string;
             endsOn: string | null;
             reviewOn: string | null;
@@ -1560,21 +2277,6 @@ export interface components {
             concludedOn: string;
             /** @description Where the person stands now, on each axis that has a goal or a baseline. What is missing cannot be filled in later. */
             finalLevels?: components["schemas"]["FinalLevelDto"][];
-        };
-        AreaNameDto: {
-            id: string;
-            number: number;
-            key: string;
-            name: components["schemas"]["LocalTextDto"];
-        };
-        ActionNameDto: {
-            id: string;
-            code: string;
-            name: components["schemas"]["LocalTextDto"];
-        };
-        PartnerNameDto: {
-            id: string;
-            name: string;
         };
         AttendanceDto: {
             id: string;
@@ -2882,6 +3584,247 @@ export interface operations {
             };
         };
     };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only people whose case is open, or whose last case is concluded. */
+                status?: "open" | "concluded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Cases_open: {
         parameters: {
             query?: never;
@@ -2980,6 +3923,599 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participations_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Participations_complete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteParticipationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only enrolments in this state of admission; `waiting` is what a coordinator has to decide. */
+                admission?: "within" | "waiting" | "admitted" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnrolmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAdmissionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolments_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                status?: "sent" | "accepted" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReferralDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -3931,7 +5467,9 @@ export interface operations {
     };
     Indicators_list: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: "today";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3965,7 +5503,9 @@ export interface operations {
     };
     Indicators_show: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: "today";
+            };
             header?: never;
             path: {
                 code: string;
@@ -4042,7 +5582,9 @@ export interface operations {
     };
     Dashboard_show: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: "today";
+            };
             header?: never;
             path?: never;
             cookie?: never;
