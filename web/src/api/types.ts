@@ -11,6 +11,13 @@ export type Answer<Path extends keyof paths, Method extends keyof paths[Path]> =
   ? JsonOf<SuccessOf<Responses>>
   : never;
 
+/** What a route is sent: `Sent<'/api/v1/activities', 'post'>`. */
+export type Sent<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
 /** One item of a list route: `Item<'/api/v1/demo/accounts'>`. */
 export type Item<Path extends keyof paths> =
   Answer<Path, 'get' & keyof paths[Path]> extends { items: (infer One)[] } ? One : never;
