@@ -5,6 +5,7 @@ import { PERMISSION } from './access/can.decorator.js';
 import { AccountsModule } from './identity/accounts.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { invalidBody } from './http/field-texts.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -12,7 +13,7 @@ import { StatusController } from './http/status.controller.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 
 @Module({
-  imports: [DatabaseModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule],
+  imports: [DatabaseModule, CryptoModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule],
   controllers: [StatusController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, from } from 'rxjs';
 import { abilityOf } from '../access/ability.js';
 import { PERMISSION, type Permission } from '../access/can.decorator.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
 import { Db } from '../database/db.js';
 import { isRetriable } from '../database/sqlstate.js';
 import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
@@ -13,6 +13,11 @@ import { REQUIRES_KEY } from './idempotency.decorator.js';
 import { Problem } from './problem.js';
 
 type Body = Record<string, unknown> | null | undefined;
+
+interface Sealed {
+  sealed: string;
+  keyVersion: number;
+}
 
 /**
  * The edge of every request: opens the unit of work with the session's token, checks the verb, lets pipes and handler run,
@@ -23,6 +28,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Db,
     private readonly reflector: Reflector,
+    private readonly cipher: FieldCipher,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Body>): Observable<Body> {
@@ -53,14 +59,18 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
 
   /** At most one effect per key: the key's row stands in the same transaction as the effect. */
   private async once(key: string, request: FastifyRequest, work: () => Promise<Body>): Promise<Body> {
-    const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
-    const claimed = await this.db.one<{ answer: { state: string; body: Body } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
+    const fingerprint = this.cipher.searchCode(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`, 'request');
+    const claimed = await this.db.one<{ answer: { state: string; body: Sealed } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
     const { state, body } = claimed!.answer;
     if (state === 'busy') throw new Problem('idempotency.in-progress');
     if (state === 'mismatch') throw new Problem('idempotency.mismatch');
-    if (state === 'replay') return body;
+    // What was answered may hold what is encrypted elsewhere, so it is kept encrypted too.
+    const place = { table: 'idempotency', row: `${this.db.actor.accountId}|${key}` };
+    if (state === 'replay') return JSON.parse(this.cipher.decrypt({ cipher: Buffer.from(body.sealed, 'base64'), keyVersion: body.keyVersion }, place)) as Body;
     const fresh = await work();
-    await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(fresh ?? null)]);
+    const { cipher, keyVersion } = this.cipher.encrypt(JSON.stringify(fresh ?? null), place);
+    const sealed: Sealed = { sealed: cipher.toString('base64'), keyVersion };
+    await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(sealed)]);
     return fresh;
   }
 }
