@@ -22,20 +22,18 @@ export interface FigureRow {
   today: string;
   figures: Record<Indicator, Point[]>;
   targets: { indicator: string; kind: string; byDate: string; required: number | null }[];
-  methodologies: (MethodologyDto & { indicator: string })[];
+  methodologies: { indicator: string; methodology: MethodologyDto }[];
 }
 
 /** The indicator today, beside its targets. Every number comes from its view; only the pace is arithmetic. */
 export function figureOf(row: FigureRow, { code, name, version }: Definition): IndicatorFigureDto {
   const points = row.figures[code as Indicator];
   const today = points.find((point) => point.now)!;
-  const methodology = row.methodologies.find((m) => m.indicator === code);
+  const inForce = row.methodologies.find((m) => m.indicator === code);
   return {
     code, name, definitionVersion: version,
     value: today.value, registered: today.registered ?? null, awaiting: today.awaiting ?? null, notCounted: today.notCounted ?? null,
-    methodology: methodology
-      ? { version: methodology.version, status: methodology.status, text: methodology.text, document: methodology.document, validFrom: methodology.validFrom }
-      : null,
+    methodology: inForce?.methodology ?? null,
     targets: row.targets.filter((t) => t.indicator === code).map(({ kind, byDate, required }) => {
       const { value } = points.find((point) => point.asOf === byDate && byDate < row.today) ?? today;
       return { kind, byDate, required, value, ...paceOf({ required, value, byDate, today: row.today }) };

@@ -17,6 +17,8 @@ export class MethodologyDto {
   status: string;
   /** The rule in words. */
   text: LocalTextDto;
+  /** Days after exit in which a participation is not judged yet. */
+  awaitingDays: number;
   /** The document it cites; null while there is none. */
   document: string | null;
   validFrom: string;

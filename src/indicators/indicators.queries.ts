@@ -14,8 +14,8 @@ const TARGETS = `
      from indicator_target t where t.convenzione_id = (select (access.actor()).convenzione_id) and t.superseded_at is null)`;
 
 const METHODOLOGIES = `
-  (select coalesce(jsonb_agg(jsonb_build_object('indicator', m.indicator, 'version', m.version, 'status', m.status,
-            'text', jsonb_build_object('it', m.name_it, 'en', m.name_en), 'document', m.document, 'validFrom', m.valid_from)), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('indicator', m.indicator, 'methodology', jsonb_build_object('version', m.version, 'status', m.status,
+            'text', jsonb_build_object('it', m.name_it, 'en', m.name_en), 'document', m.document, 'awaitingDays', (m.parameters ->> 'awaitingDays')::int, 'validFrom', m.valid_from))), '[]')
      from indicators.methodology_in_force m)`;
 
 /** Columns of a statement: what `figureOf` is made from. */

@@ -23,7 +23,7 @@ const life: fc.Arbitrary<Life> = fc
     stay: fc.option(fc.oneof(fc.integer({ min: 0, max: 400 }), fc.constant('near' as const)), { freq: 4 }),
     near: fc.integer({ min: 26, max: 31 }),
     missing: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(['sex', 'birth_date', 'employment_status', 'education'] as const) }),
-    actions: fc.constantFrom(['1.1'], ['1.2'], ['1.1', '1.2'], ['2.1'], []),
+    actions: fc.constantFrom<string[]>(['1.1'], ['1.2'], ['1.1', '1.2'], ['2.1'], []),
     outcome: fc.oneof({ weight: 3, arbitrary: fc.constant('goals_reached') }, { weight: 2, arbitrary: fc.constantFrom(...OUTCOMES, null) }),
     axes: fc.array(axis, { maxLength: 4 }),
     presences: fc.array(fc.record({ offset: fc.integer({ min: 0, max: 500 }), present: fc.boolean(), validated: fc.boolean(), second: fc.boolean() }), { maxLength: 4 }),

@@ -7,7 +7,9 @@ import { useTexts } from './texts.js';
 
 interface FigureProps {
   label: string;
-  value: number;
+  /** Null: the number may not be shown, and `instead` says so. */
+  value: number | null;
+  instead?: string;
   /** The result to reach. */
   target?: number;
   /** A step on the way: where it stands and what it is ("128 a fine 2024"). */
@@ -26,7 +28,7 @@ interface FigureProps {
 
 /** One figure, large, with its target as a bar and what is still needed in words. */
 export function Figure(props: FigureProps) {
-  const { label, value, target, milestone, needed, provisional, format = formatNumber, definitionTo, children } = props;
+  const { label, value, instead, target, milestone, needed, provisional, format = formatNumber, definitionTo, children } = props;
   const t = useTexts();
   const id = useId();
   return (
@@ -35,7 +37,7 @@ export function Figure(props: FigureProps) {
         {label}
       </h3>
       <p className="app-figure-value">
-        {format(value)}
+        {value === null ? instead : format(value)}
         {target !== undefined && (
           <>
             {' '}
@@ -48,7 +50,7 @@ export function Figure(props: FigureProps) {
           <span className="app-status app-status-warning">{t('provisional')}</span> {provisional}
         </p>
       )}
-      {target !== undefined && <TargetBar value={value} target={target} milestone={milestone} />}
+      {target !== undefined && value !== null && <TargetBar value={value} target={target} milestone={milestone} />}
       {needed && <p className="app-figure-needed">{needed}</p>}
       {children}
       {definitionTo && (
@@ -64,7 +66,7 @@ export function Figure(props: FigureProps) {
 }
 
 /** The bar is drawn with attributes, not styles, so that the strictest content security policy allows it. */
-function TargetBar({ value, target, milestone }: Pick<FigureProps, 'value' | 'milestone'> & { target: number }) {
+function TargetBar({ value, target, milestone }: Pick<FigureProps, 'milestone'> & { value: number; target: number }) {
   const t = useTexts();
   const full = Math.max(target, value, milestone?.value ?? 0, 1);
   const at = (amount: number) => Math.max(0, Math.min(1000, (amount / full) * 1000));
