@@ -2477,6 +2477,8 @@ export interface components {
             version: number;
             /** @description The rule in words. */
             text: components["schemas"]["LocalTextDto"];
+            /** @description Days after exit in which a participation is not judged yet. */
+            awaitingDays: number;
             /** @description The document it cites; null while there is none. */
             document: string | null;
             validFrom: string;
