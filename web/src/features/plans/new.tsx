@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router';
+import { api, versioned } from '../../api/client.js';
+import { RecordForm } from '../../ui/form/record-form.js';
+import { useRecordForm } from '../../ui/form/use-record-form.js';
+import { Page } from '../../ui/page.js';
+import { notify } from '../../ui/toasts.js';
+import { useToday } from '../session/session.js';
+import { PlanFields, toBody } from './plan-fields.js';
+import type { PlanValues } from './plan-fields.js';
+import { useTexts } from './texts.js';
+
+/** Opens the Budget di Salute of a case, as a draft. */
+export default function NewPlan() {
+  const t = useTexts();
+  const { caseId = '' } = useParams();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const form = useRecordForm<PlanValues, { data: { id: string } }>({
+    values: { startsOn: useToday(), endsOn: '', reviewOn: '', wishes: '' },
+    save: (values, headers) => versioned(api.POST('/api/v1/plans', { body: { caseId, ...toBody(values) }, headers })),
+    onSaved: async ({ data }) => {
+      await queries.invalidateQueries({ queryKey: ['plans'] });
+      notify('success', t('open.done'));
+      await navigate(`/piani/${data.id}`, { replace: true });
+    },
+  });
+  return (
+    <Page title={t('open.title')} lead={t('open.lead')}>
+      <RecordForm form={form} submitLabel={t('open.submit')}>
+        <PlanFields />
+      </RecordForm>
+    </Page>
+  );
+}
