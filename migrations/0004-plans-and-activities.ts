@@ -92,6 +92,7 @@ export class PlansAndActivities1700000000004 implements MigrationInterface {
       );
       create index activity_page on activity (convenzione_id, held_on desc, id desc);
       create index activity_partner on activity (partner_id, held_on desc, id desc);
+      create index activity_recent on activity (held_on desc, id desc);
       create index activity_area on activity (area_id, status, held_on desc, id desc);
 
       -- Is this activity the partner's, in one of these states, and (unless null) of this area, action and day? Policies of what

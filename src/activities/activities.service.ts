@@ -99,7 +99,7 @@ export class ActivitiesService {
 
   /** Loads under the caller's policies: what they do not reach does not exist. */
   private async load(id: string): Promise<Stored> {
-    const row = await this.db.one<Stored>(ONE_SQL, [id], 'activity_one');
+    const row = await this.db.one<Stored>(ONE_SQL, [id]);
     if (!row) throw Problem.notFound();
     this.note([row]);
     return row;

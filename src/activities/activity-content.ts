@@ -63,7 +63,7 @@ export class ActivityContent {
 
   private async frameOf(actionId: string): Promise<Frame> {
     const { areaIds, convenzioneId } = this.db.actor;
-    const frame = await this.db.one<Frame>(FRAME_SQL, [actionId, convenzioneId], 'activity_frame');
+    const frame = await this.db.one<Frame>(FRAME_SQL, [actionId, convenzioneId]);
     if (!frame || !areaIds.includes(frame.areaId)) throw problemOf([{ pointer: '/actionId', code: 'activity.action' }]);
     return frame;
   }
@@ -72,7 +72,7 @@ export class ActivityContent {
     if (attendances.length === 0) return new Map();
     const people = attendances.map((a) => a.personId ?? null);
     const enrolments = attendances.map((a) => a.enrolmentId ?? null);
-    const rows = await this.db.query<Known & { index: number }>(ASSIGNED_SQL, [people, enrolments, actionId, heldOn], 'activity_assigned');
+    const rows = await this.db.query<Known & { index: number }>(ASSIGNED_SQL, [people, enrolments, actionId, heldOn]);
     return new Map(rows.map((row) => [row.index, row]));
   }
 }

@@ -16,7 +16,7 @@ export class DashboardService {
   ) {}
 
   async get(): Promise<DashboardDto> {
-    const row = (await this.db.one<DashboardRow>(DASHBOARD_SQL, [], 'dashboard'))!;
+    const row = (await this.db.one<DashboardRow>(DASHBOARD_SQL, []))!;
     const { convenzione, smallestShown, minimums, spending, peopleReached } = row;
     return { asOf: row.today, convenzione, smallestShown, indicators: this.indicators.figures(row), minimums, spending, peopleReached };
   }

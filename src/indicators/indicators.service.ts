@@ -33,7 +33,7 @@ export class IndicatorsService {
 
   async get(code: string): Promise<IndicatorDto> {
     const { name, definition, source, version } = this.definition(code);
-    const row = (await this.db.one<IndicatorRow>(INDICATOR_SQL, [code], 'indicator'))!;
+    const row = (await this.db.one<IndicatorRow>(INDICATOR_SQL, [code]))!;
     const about = { code, name, definition, source, definitionVersion: version, asOf: row.today };
     if (!isIndicator(code)) return { ...about, figure: null, series: [], missing: null, reasons: null };
     return {

@@ -53,7 +53,7 @@ export class AssignmentsService {
   }
 
   async get(id: string): Promise<AssignmentDto> {
-    const row = await this.db.one<{ item: AssignmentDto }>(`select ${ASSIGNMENT} as item from assignment s where s.id = $1`, [id], 'assignment');
+    const row = await this.db.one<{ item: AssignmentDto }>(`select ${ASSIGNMENT} as item from assignment s where s.id = $1`, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Assignment', [id], [row.item.personId]);
     return row.item;

@@ -37,7 +37,7 @@ export class CasesService {
 
   /** The case, if whoever asks may read it; 404 otherwise. */
   async get(id: string): Promise<CaseDetailDto> {
-    const row = await this.db.one<{ item: CaseDetailDto }>(CASE_SQL, [id], 'case');
+    const row = await this.db.one<{ item: CaseDetailDto }>(CASE_SQL, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Case', [id], [row.item.personId]);
     return withNextPhases(row.item);

@@ -21,7 +21,7 @@ export class Frames {
   constructor(private readonly db: Db) {}
 
   async current(): Promise<Frame> {
-    const frame = await this.db.one<Frame>(FRAME_SQL, [this.db.actor.convenzioneId], 'frame');
+    const frame = await this.db.one<Frame>(FRAME_SQL, [this.db.actor.convenzioneId]);
     if (!frame) throw Problem.forbidden(); // A role outside every convenzione takes nobody in charge.
     return frame;
   }

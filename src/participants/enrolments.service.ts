@@ -56,7 +56,7 @@ export class EnrolmentsService {
   }
 
   async get(id: string): Promise<EnrolmentDetailDto> {
-    const row = await this.db.one<{ item: EnrolmentDetailDto }>(`select ${ITEM} as item from enrolment e where e.id = $1`, [id], 'enrolment');
+    const row = await this.db.one<{ item: EnrolmentDetailDto }>(`select ${ITEM} as item from enrolment e where e.id = $1`, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Enrolment', [id], [row.item.personId]);
     return row.item;

@@ -20,7 +20,7 @@ export class ParticipationsService {
   constructor(private readonly db: Db) {}
 
   async get(id: string): Promise<ParticipationDto> {
-    const row = await this.db.one<{ item: ParticipationDto }>(`select ${PARTICIPATION} as item from participation t where t.id = $1`, [id], 'participation');
+    const row = await this.db.one<{ item: ParticipationDto }>(`select ${PARTICIPATION} as item from participation t where t.id = $1`, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Participation', [id], [row.item.personId]);
     return withCompleteness(row.item);

@@ -36,7 +36,7 @@ export class PeopleService {
     const [after, of] = decodeCursor(cursor, ['string', 'string']) ?? [null, status ?? ''];
     if (of !== (status ?? '')) throw new Problem('page.cursor', {}, [{ pointer: '/cursor', code: 'page.cursor' }]);
     const page: PeoplePage = { by: this.db.actor.role === 'case_coordinator' ? 'names' : 'holders', next: after !== null, status };
-    const rows = await this.db.query<PersonListItemDto>(peopleSql(page), [limit + 1, this.db.actor.holders, after], `people-${page.by}-${page.next}-${status}`);
+    const rows = await this.db.query<PersonListItemDto>(peopleSql(page), [limit + 1, this.db.actor.holders, after]);
     const answer = pageOf(rows, limit, (row) => [row.id, status ?? ''], (row) => row);
     const ids = answer.items.map(({ id }) => id);
     this.db.noteRead('Person', ids, ids);
@@ -44,7 +44,7 @@ export class PeopleService {
   }
 
   async get(id: string): Promise<PersonDto> {
-    const row = await this.db.one<Stored>(PERSON_SQL, [id], 'person');
+    const row = await this.db.one<Stored>(PERSON_SQL, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Person', [id], [id]);
     if (row.hasIdentity) this.db.noteRead('Identity', [id], [id]);

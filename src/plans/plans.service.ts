@@ -36,7 +36,7 @@ export class PlansService {
 
   /** The plan with what activation checks on its lines. */
   async row(id: string): Promise<PlanRow> {
-    const row = await this.db.one<PlanRow>(PLAN_SQL, [id], 'plan');
+    const row = await this.db.one<PlanRow>(PLAN_SQL, [id]);
     if (!row) throw Problem.notFound();
     this.db.noteRead('Plan', [id], [row.personId]);
     return row;

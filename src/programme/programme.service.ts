@@ -23,9 +23,9 @@ export class ProgrammeService {
 
   /** Two statements, whatever the programme's size. */
   async get(convenzioneId?: string): Promise<ProgrammeDto> {
-    const frame = await this.db.one<Frame>(FRAME_SQL, [convenzioneId ?? null], 'programme_frame');
+    const frame = await this.db.one<Frame>(FRAME_SQL, [convenzioneId ?? null]);
     if (!frame) throw Problem.notFound();
-    const areas = await this.db.query<AreaDto>(AREAS_SQL, [frame.convenzione.id], 'programme_areas');
+    const areas = await this.db.query<AreaDto>(AREAS_SQL, [frame.convenzione.id]);
     const { targets, ...rest } = frame;
     return { ...rest, areas, indicatorTargets: targets.map((target) => ({ ...target, name: indicatorName(target.indicator) })), rules: rulesOf(frame.convenzione, file), ...words };
   }

@@ -40,6 +40,8 @@ pg.types.setTypeParser(20, (value) => {
           lock_timeout: 5000,
           idle_in_transaction_session_timeout: 30_000,
           application_name: 'vivere',
+          // Policies make planning dear and parameters say little about it: a statement is planned once, not five times.
+          options: '-c plan_cache_mode=force_generic_plan',
         },
         poolErrorHandler: () => undefined, // An idle connection that breaks is replaced at the next use.
       }),
