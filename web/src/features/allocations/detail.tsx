@@ -48,7 +48,7 @@ export default function AllocationPage() {
               caption={t('usage')}
               labelHeader={t('usageItem')}
               valueHeader={t('amount')}
-              full={allocation.amountCents}
+              full={Math.max(1, allocation.amountCents)}
               format={formatEuro}
               rows={(['committed', 'approved', 'left'] as const).map(key => ({ key, label: t(key), value: allocation[`${key}Cents`] }))}
             />

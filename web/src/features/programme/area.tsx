@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link, useParams } from 'react-router';
-import { areaLabel, localText, useProgramme } from '../../api/programme.js';
+import { actionsOf, areaLabel, localText, useProgramme } from '../../api/programme.js';
 import type { Programme, ProgrammeAction, ProgrammeArea } from '../../api/programme.js';
 import { AreaTag } from '../../ui/area-tag.js';
 import { formatDate, formatEuro } from '../../ui/format.js';
@@ -34,6 +34,7 @@ export default function AreaPage() {
                 ))}
               </section>
             ))}
+            <Groups area={area} />
             <Ceilings programme={programme} area={area} />
             <Profiles area={area} />
             <Rules programme={programme} area={area} />
@@ -63,8 +64,8 @@ function Action({ action, area }: { action: ProgrammeAction; area: ProgrammeArea
         {action.namedParticipants && <StatusBadge tone="neutral">{t('area.named')}</StatusBadge>}
         {action.countedAudience && <StatusBadge tone="neutral">{t('area.counted')}</StatusBadge>}
       </p>
-      <Groups title={t('area.groups')} groups={participants} />
-      <Groups title={t('area.audience')} groups={audience} />
+      <GroupNames title={t('area.groups')} groups={participants} />
+      <GroupNames title={t('area.audience')} groups={audience} />
       <p className="app-muted mb-0">
         {t(action.operation ? 'area.funded' : 'area.unfunded')}
         {action.fundingStatus === 'provisional' && ` · ${t('toDecide')}`}
@@ -73,39 +74,62 @@ function Action({ action, area }: { action: ProgrammeAction; area: ProgrammeArea
   );
 }
 
-function Groups({ title, groups }: { title: string; groups: Group[] }) {
-  const t = useTexts();
+/** Who an action is for, by name: what each group means stands once for the area. */
+function GroupNames({ title, groups }: { title: string; groups: Group[] }) {
   if (groups.length === 0) return null;
-  const withAges = groups.some(group => group.minAge !== null || group.maxAge !== null);
   return (
     <>
       <h4 className="h6">{title}</h4>
       <ul>
         {groups.map(group => (
           <li key={group.id}>
-            {localText(group.name)} {group.kind === 'participants' && <Ages group={group} />}
-            {group.conditions.length > 0 && (
-              <ul className="app-conditions">
-                {group.conditions.map(condition => (
-                  <li key={condition.text.it}>
-                    {localText(condition.text)}
-                    {!condition.required && ` (${t('area.occasion')})`}
-                  </li>
-                ))}
-              </ul>
-            )}
+            <a href={`#${anchorOf(group)}`}>{localText(group.name)}</a> <Ages group={group} />
           </li>
         ))}
       </ul>
-      {withAges && <p className="app-muted">{t('area.atEntry')}</p>}
     </>
   );
 }
 
-function Ages({ group: { minAge, maxAge } }: { group: Group }) {
+const anchorOf = (group: Group) => `gruppo-${group.key}`;
+
+/** The area's groups with ages and conditions. */
+function Groups({ area }: { area: ProgrammeArea }) {
   const t = useTexts();
+  const groups = [...new Map(actionsOf(area).flatMap(action => action.targetGroups.map(group => [group.id, group]))).values()];
+  const participants = groups.filter(group => group.kind === 'participants');
+  const audience = groups.filter(group => group.kind === 'audience');
+  return (
+    <section className="app-section app-groups" aria-labelledby="groups">
+      <h2 id="groups">{t('area.allGroups')}</h2>
+      {participants.length > 0 && <p>{t('area.atEntry')}</p>}
+      {[...participants, ...audience].map(group => (
+        <div key={group.id}>
+          <h3 id={anchorOf(group)}>
+            {localText(group.name)} <Ages group={group} />
+          </h3>
+          {group.conditions.length > 0 && (
+            <ul>
+              {group.conditions.map(condition => (
+                <li key={condition.text.it}>
+                  {localText(condition.text)}
+                  {!condition.required && ` (${t('area.occasion')})`}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** People who are only counted are asked for no age. */
+function Ages({ group: { kind, minAge, maxAge } }: { group: Group }) {
+  const t = useTexts();
+  if (kind === 'audience') return <span className="app-muted">({t('area.onlyCounted')})</span>;
   const key = minAge !== null && maxAge !== null ? 'between' : minAge !== null ? 'from' : maxAge !== null ? 'upTo' : 'any';
-  return <strong>({t(`area.ages.${key}`, { min: minAge ?? 0, max: maxAge ?? 0 })})</strong>;
+  return <span className="app-muted">({t(`area.ages.${key}`, { min: minAge ?? 0, max: maxAge ?? 0 })})</span>;
 }
 
 function Ceilings({ programme, area }: { programme: Programme; area: ProgrammeArea }) {
