@@ -139,6 +139,19 @@ export class Participants1700000000003 implements MigrationInterface {
       create index enrolment_waiting on enrolment (area_id, starts_on desc, id desc) where not admitted and outside_declined_on is null;
       create index enrolment_participation on enrolment (participation_id);
 
+      -- For the policy on new assignments, which cannot ask the table: enrolments that a partner reads are those assigned to it,
+      -- and a circle is refused.
+      create function access.enrolment_is(of_enrolment uuid, of_person uuid, of_action uuid, of_area uuid, of_convenzione uuid)
+        returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select exists (select from public.enrolment e where e.id = of_enrolment and e.person_id = of_person
+          and e.action_id = of_action and e.area_id = of_area and e.convenzione_id = of_convenzione and e.admitted)
+      $$;
+      revoke all on function access.enrolment_is from public;
+      grant execute on function access.enrolment_is to app;
+      grant create on schema access to stats;
+      alter function access.enrolment_is owner to stats;
+      revoke create on schema access from stats;
+
       create table assignment (
         id uuid primary key,
         enrolment_id uuid not null references enrolment,
@@ -307,7 +320,7 @@ export class Participants1700000000003 implements MigrationInterface {
     await runner.query(`
       drop table referral, conclusion_evidence, axis_level, assignment, enrolment, participation, care_team, case_file,
         consent, person_characteristics, person_identity, person cascade;
-      drop function access.reach_from_person, access.reach_from_care_team, access.reach_from_enrolment,
+      drop function access.enrolment_is, access.reach_from_person, access.reach_from_care_team, access.reach_from_enrolment,
         access.reach_from_assignment, access.end_sharing, worked_axes, worked_axes_without, worked_changes;
       delete from access.reach;
     `);

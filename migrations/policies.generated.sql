@@ -352,15 +352,15 @@ create policy delete_reachedInAreaNotBegun on assignment for delete to app
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
 create policy insert_newAssignment on assignment for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from enrolment e where e.id = assignment.enrolment_id and e.person_id = assignment.person_id
-    and e.action_id = assignment.action_id and e.area_id = assignment.area_id and e.convenzione_id = assignment.convenzione_id and e.admitted)
-  and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id)
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.enrolment_is(assignment.enrolment_id, assignment.person_id, assignment.action_id, assignment.area_id, assignment.convenzione_id)
+  and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id
+    and assignment.area_id = any (p.area_ids))
   and exists (select 1 from consent k where k.person_id = assignment.person_id
     and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)));
 create policy insert_newAssignmentInArea on assignment for insert to app
-  with check ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from enrolment e where e.id = assignment.enrolment_id and e.person_id = assignment.person_id
-    and e.action_id = assignment.action_id and e.area_id = assignment.area_id and e.convenzione_id = assignment.convenzione_id and e.admitted)
-  and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id)
+  with check ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.enrolment_is(assignment.enrolment_id, assignment.person_id, assignment.action_id, assignment.area_id, assignment.convenzione_id)
+  and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id
+    and assignment.area_id = any (p.area_ids))
   and exists (select 1 from consent k where k.person_id = assignment.person_id
     and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)));
 create policy select_assignedToMe on assignment for select to app

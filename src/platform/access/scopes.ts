@@ -23,9 +23,9 @@ const SHARED_WITH_PARTNERS = `exists (select 1 from consent k where k.person_id 
     and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)`;
 // Asked of a function and not of the table: the policies of activity ask about attendance, and a circle is refused.
 const OF_EDITABLE_ACTIVITY = `access.activity_is({t}.activity_id, {t}.partner_id, null, null, null, '{draft,returned}')`;
-const ASSIGNABLE = `exists (select 1 from enrolment e where e.id = {t}.enrolment_id and e.person_id = {t}.person_id
-    and e.action_id = {t}.action_id and e.area_id = {t}.area_id and e.convenzione_id = {t}.convenzione_id and e.admitted)
-  and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
+const ASSIGNABLE = `access.enrolment_is({t}.enrolment_id, {t}.person_id, {t}.action_id, {t}.area_id, {t}.convenzione_id)
+  and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id
+    and {t}.area_id = any (p.area_ids))
   and ${SHARED_WITH_PARTNERS}`;
 
 /** A referral to an area is for who works in it; one to none is for everybody who takes people in charge. */
