@@ -12,6 +12,9 @@ interface Point {
   now: boolean;
   month: boolean;
   value: number;
+  /** Of a closed month: withheld while small from whoever sees aggregates only. */
+  shown: number | null;
+  shownRegistered?: number | null;
   registered?: number;
   awaiting?: number;
   notCounted?: number;
@@ -42,4 +45,4 @@ export function figureOf(row: FigureRow, { code, name, version }: Definition): I
 }
 
 export const seriesOf = (row: FigureRow, code: Indicator): SeriesPointDto[] =>
-  row.figures[code].filter((point) => point.month).map(({ asOf, value, registered }) => ({ asOf, value, registered: registered ?? null }));
+  row.figures[code].filter((point) => point.month).map(({ asOf, shown, shownRegistered }) => ({ asOf, value: shown, registered: shownRegistered ?? null }));

@@ -65,9 +65,9 @@ export class IndicatorFigureDto {
 export class SeriesPointDto {
   /** Last day of a closed month. */
   asOf: string;
-  /** Cumulative, over dates of fact as they are known today. */
-  value: number;
-  /** EECO01 only. */
+  /** Cumulative, over dates of fact as they are known today; null when too small to show. */
+  value: number | null;
+  /** EECO01 only; null when too small to show. */
   registered: number | null;
 }
 
@@ -89,6 +89,8 @@ export class IndicatorDto {
   asOf: string;
   /** The number itself; null for figures that are told per action, area or year (see the dashboard). */
   figure: IndicatorFigureDto | null;
+  /** Numbers of people below it are withheld in the series from whoever sees aggregates only. */
+  smallestShown: number;
   /** Cumulative at the end of every closed month; empty for figures told per year. */
   series: SeriesPointDto[];
   /** EECO01: participations in which each field is missing. Only for who completes them; null for the others. */

@@ -4,9 +4,11 @@
 const FIGURES = `
   jsonb_build_object(
     'EECO01', (select jsonb_agg(jsonb_build_object('asOf', f.as_of, 'now', f.is_now, 'month', f.closes_month,
-                 'value', f.reportable, 'registered', f.registered) order by f.as_of) from indicators.eeco01 f),
+                 'value', f.reportable, 'registered', f.registered, 'shown', indicators.shown(f.reportable, k.value),
+                 'shownRegistered', indicators.shown(f.registered, k.value)) order by f.as_of) from indicators.eeco01 f, indicators.smallest_shown k),
     'ISR4_2IT', (select jsonb_agg(jsonb_build_object('asOf', f.as_of, 'now', f.is_now, 'month', f.closes_month,
-                 'value', f.counted, 'awaiting', f.awaiting, 'notCounted', f.not_counted) order by f.as_of) from indicators.isr4_2it f))`;
+                 'value', f.counted, 'awaiting', f.awaiting, 'notCounted', f.not_counted,
+                 'shown', indicators.shown(f.counted, k.value)) order by f.as_of) from indicators.isr4_2it f, indicators.smallest_shown k))`;
 
 const TARGETS = `
   (select coalesce(jsonb_agg(jsonb_build_object('indicator', t.indicator, 'kind', t.kind, 'byDate', t.by_date, 'required', t.value)
@@ -28,6 +30,7 @@ export const INDICATOR_SQL = `
             from indicators.eeco01_missing m where $1 = 'EECO01') as missing,
          (select jsonb_agg(jsonb_build_object('key', r.reason, 'participations', r.participations) order by r.participations desc, r.reason)
             from indicators.isr4_2it_reason r where $1 = 'ISR4_2IT') as reasons,
+         (select k.value from indicators.smallest_shown k) as "smallestShown",
          access.may('read', 'FigureMember') as "sees_members"`;
 
 export const MEMBERS_SQL = `

@@ -11,6 +11,7 @@ import { INDICATOR_SQL, MEMBERS_SQL } from './indicators.queries.js';
 interface IndicatorRow extends FigureRow {
   missing: CountByKeyDto[] | null;
   reasons: CountByKeyDto[] | null;
+  smallestShown: number;
   sees_members: boolean;
 }
 
@@ -34,7 +35,7 @@ export class IndicatorsService {
   async get(code: string): Promise<IndicatorDto> {
     const { name, definition, source, version } = this.definition(code);
     const row = (await this.db.one<IndicatorRow>(INDICATOR_SQL, [code]))!;
-    const about = { code, name, definition, source, definitionVersion: version, asOf: row.today };
+    const about = { code, name, definition, source, definitionVersion: version, asOf: row.today, smallestShown: row.smallestShown };
     if (!isIndicator(code)) return { ...about, figure: null, series: [], missing: null, reasons: null };
     return {
       ...about,

@@ -141,7 +141,7 @@ function Breakdown({ indicator: { code, missing, reasons } }: { indicator: Indic
   );
 }
 
-function Trend({ indicator: { series, figure } }: { indicator: Indicator }) {
+function Trend({ indicator: { series, figure, smallestShown } }: { indicator: Indicator }) {
   const t = useTexts();
   const language = useLanguage();
   const month = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -157,7 +157,7 @@ function Trend({ indicator: { series, figure } }: { indicator: Indicator }) {
         labelHeader={t('definition.trendMonth')}
         valueHeader={t('definition.value')}
         full={full}
-        rows={series.map(({ asOf, value }) => ({ key: asOf, label: month.format(new Date(`${asOf}T00:00:00Z`)), value }))}
+        rows={series.map(({ asOf, value }) => ({ key: asOf, label: month.format(new Date(`${asOf}T00:00:00Z`)), value, instead: t('fewer', { count: smallestShown }) }))}
       />
     </section>
   );
