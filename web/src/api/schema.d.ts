@@ -2522,9 +2522,9 @@ export interface components {
         SeriesPointDto: {
             /** @description Last day of a closed month. */
             asOf: string;
-            /** @description Cumulative, over dates of fact as they are known today. */
-            value: number;
-            /** @description EECO01 only. */
+            /** @description Cumulative, over dates of fact as they are known today; null when too small to show. */
+            value: number | null;
+            /** @description EECO01 only; null when too small to show. */
             registered: number | null;
         };
         CountByKeyDto: {
@@ -2543,6 +2543,8 @@ export interface components {
             asOf: string;
             /** @description The number itself; null for figures that are told per action, area or year (see the dashboard). */
             figure: components["schemas"]["IndicatorFigureDto"] | null;
+            /** @description Numbers of people below it are withheld in the series from whoever sees aggregates only. */
+            smallestShown: number;
             /** @description Cumulative at the end of every closed month; empty for figures told per year. */
             series: components["schemas"]["SeriesPointDto"][];
             /** @description EECO01: participations in which each field is missing. Only for who completes them; null for the others. */
