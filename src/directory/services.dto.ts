@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Optional, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
-export const SERVICE_KINDS = ['cps', 'npia', 'serd', 'smi', 'uepe', 'ussm', 'celav', 'polo_lavoro', 'asst', 'judicial_office', 'prison', 'rems', 'social_service', 'school', 'direzione', 'other'] as const;
+const SERVICE_KINDS = ['cps', 'npia', 'serd', 'smi', 'uepe', 'ussm', 'celav', 'polo_lavoro', 'asst', 'judicial_office', 'prison', 'rems', 'social_service', 'school', 'direzione', 'other'] as const;
 
 export class ServicesQuery extends PageQuery {
   /** Words or fragments of name, kind, address or Municipio; capitals and accents do not matter. */

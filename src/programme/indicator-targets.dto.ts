@@ -6,7 +6,7 @@ import { PageQuery } from '../platform/http/page.js';
 import { LocalTextDto } from './local-text.dto.js';
 
 /** Those that the programme is measured by (PN Metro Plus). */
-export const PROGRAMME_INDICATORS = ['EECO01', 'ISR4_2IT'] as const;
+const PROGRAMME_INDICATORS = ['EECO01', 'ISR4_2IT'] as const;
 
 export class IndicatorTargetsQuery extends PageQuery {
   /** Only this indicator. */

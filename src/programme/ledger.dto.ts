@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Id, Optional } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 
-export const LEDGER_KINDS = ['committed', 'approved', 'paid'] as const;
+const LEDGER_KINDS = ['committed', 'approved', 'paid'] as const;
 
 export class LedgerEntriesQuery extends PageQuery {
   /** Only entries of this allocation. */

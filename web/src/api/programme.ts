@@ -8,7 +8,6 @@ import type { Answer } from './types.js';
 export type Programme = Answer<'/api/v1/programme', 'get'>;
 export type ProgrammeArea = Programme['areas'][number];
 export type ProgrammeAction = ProgrammeArea['objectives'][number]['actions'][number];
-export type Period = Programme['periods'][number];
 export type LocalText = Programme['convenzione']['name'];
 
 /** Read once and kept: it changes by acts of the Comune, and what changes it invalidates `['programme']`. */

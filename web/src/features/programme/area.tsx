@@ -144,8 +144,19 @@ function Ceilings({ programme, area }: { programme: Programme; area: ProgrammeAr
         rowKey={ceiling => ceiling.id}
         rowTo={ceiling => `/programma/massimali/${ceiling.id}`}
         columns={[
-          { key: 'period', header: t('periods.period'), cell: ceiling => `${formatDate(periodOf(ceiling.periodId)?.startsOn)} – ${formatDate(periodOf(ceiling.periodId)?.endsOn)}` },
-          { key: 'now', header: '', cell: ceiling => periodOf(ceiling.periodId)?.current && <StatusBadge tone="info">{t('periods.current')}</StatusBadge> },
+          {
+            key: 'period',
+            header: t('periods.period'),
+            cell: ceiling => {
+              const period = periodOf(ceiling.periodId);
+              return (
+                <>
+                  {`${formatDate(period?.startsOn)} – ${formatDate(period?.endsOn)} `}
+                  {period?.current && <StatusBadge tone="info">{t('periods.current')}</StatusBadge>}
+                </>
+              );
+            },
+          },
           { key: 'amount', header: t('ceilings.amount'), align: 'end', cell: ceiling => formatEuro(ceiling.amountCents) },
         ]}
       />
