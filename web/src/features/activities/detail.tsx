@@ -17,7 +17,7 @@ import { useTexts as useKitTexts } from '../../ui/texts.js';
 import { useAction } from '../../ui/use-action.js';
 import { ActivityStatus, at } from './activity.js';
 import type { Activity } from './activity.js';
-import { ReturnDialog } from './return-dialog.js';
+import { ReturnForm } from './return-form.js';
 import { useTexts } from './texts.js';
 
 /** One activity, and what the reader can do with it in its present state. */
@@ -27,10 +27,22 @@ export default function ActivityPage() {
     queryKey: ['activities', id],
     queryFn: ({ signal }) => versioned(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal })),
   });
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [returning, setReturning] = useState(false);
+  // Who came from the queue goes back to it: the next one waits there.
+  const decided = () => (pathname.startsWith('/da-validare') ? void navigate('/da-validare') : undefined);
   return (
     <Loaded query={query} page>
       {({ data, etag }) => (
-        <Page title={data.title} lead={formatDate(data.heldOn)} actions={<Actions activity={data} etag={etag} />}>
+        <Page
+          title={data.title}
+          lead={formatDate(data.heldOn)}
+          actions={!returning && <Actions activity={data} etag={etag} onReturn={() => setReturning(true)} onDecided={decided} />}
+        >
+          {returning && data.status === 'submitted' && (
+            <ReturnForm activity={data} etag={etag} onClose={() => setReturning(false)} onReturned={decided} />
+          )}
           <Body activity={data} />
         </Page>
       )}
@@ -41,14 +53,17 @@ export default function ActivityPage() {
 interface ActionsProps {
   activity: Activity;
   etag: string | null;
+  onReturn: () => void;
+  onDecided: () => void;
 }
 
 /** The partner's steps on what is still its own; the coordinator's on what was submitted. */
-function Actions({ activity, etag }: ActionsProps) {
+function Actions(props: ActionsProps) {
+  const { activity } = props;
   const can = useCan();
   const editable = activity.status === 'draft' || activity.status === 'returned';
-  if (editable && can('update', 'Activity')) return <PartnerActions activity={activity} etag={etag} />;
-  if (activity.status === 'submitted' && can('validate', 'Activity')) return <CoordinatorActions activity={activity} etag={etag} />;
+  if (editable && can('update', 'Activity')) return <PartnerActions {...props} />;
+  if (activity.status === 'submitted' && can('validate', 'Activity')) return <CoordinatorActions {...props} />;
   return null;
 }
 
@@ -102,28 +117,22 @@ function PartnerActions({ activity, etag }: ActionsProps) {
   );
 }
 
-function CoordinatorActions({ activity, etag }: ActionsProps) {
+function CoordinatorActions({ activity, etag, onReturn, onDecided }: ActionsProps) {
   const t = useTexts();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const [returning, setReturning] = useState(false);
-  // Who came from the queue goes back to it: the next one waits there.
-  const after = () => (pathname.startsWith('/da-validare') ? void navigate('/da-validare') : undefined);
   const validate = useAction({
     run: () => ok(api.POST('/api/v1/activities/{id}/validation', { ...at(activity.id, etag), body: { decision: 'validated' } })),
     done: t('detail.wasValidated'),
     touches: [['activities']],
-    then: after,
+    then: onDecided,
   });
   return (
     <>
       <button type="button" className="btn btn-primary" disabled={validate.working} onClick={() => validate.act()}>
         {t('detail.validate')}
       </button>
-      <button type="button" className="btn btn-outline-primary" onClick={() => setReturning(true)}>
+      <button type="button" className="btn btn-outline-primary" onClick={onReturn}>
         {t('detail.return')}
       </button>
-      {returning && <ReturnDialog activity={activity} etag={etag} onClose={() => setReturning(false)} onReturned={after} />}
     </>
   );
 }

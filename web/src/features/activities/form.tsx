@@ -121,7 +121,9 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
         <TextField name="place" label={t('form.place')} maxLength={200} />
       </section>
       <Who actions={actions.map(({ action }) => action)} assignments={assignments} attendances={read?.data.attendances ?? []} shown={shown} />
-      <TextField name="notes" label={t('form.notes')} hint={t('form.notesHint')} rows={4} maxLength={4000} />
+      <div className="app-person-line">
+        <TextField name="notes" label={t('form.notes')} hint={t('form.notesHint')} rows={4} maxLength={4000} />
+      </div>
     </RecordForm>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, ok } from '../../api/client.js';
-import { Dialog } from '../../ui/dialog.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
@@ -10,18 +10,20 @@ import { notify } from '../../ui/toasts.js';
 import type { Activity } from './activity.js';
 import { useTexts } from './texts.js';
 
-interface ReturnDialogProps {
+interface ReturnFormProps {
   activity: Activity;
   etag: string | null;
   onClose: () => void;
   onReturned: () => void;
 }
 
-/** Sends an activity back to its partner, who reads why. */
-export function ReturnDialog({ activity, etag, onClose, onReturned }: ReturnDialogProps) {
+/** Sends an activity back to its partner, who reads why. Opens in the page, where the activity stays in view. */
+export function ReturnForm({ activity, etag, onClose, onReturned }: ReturnFormProps) {
   const t = useTexts();
   const kit = useKitTexts();
   const queries = useQueryClient();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const form = useRecordForm({
     values: { reason: '' },
     etag,
@@ -41,11 +43,14 @@ export function ReturnDialog({ activity, etag, onClose, onReturned }: ReturnDial
     },
   });
   return (
-    <Dialog title={t('detail.returnTitle')} onClose={onClose}>
+    <section className="app-return" aria-labelledby="return-title">
+      <h2 ref={heading} tabIndex={-1} className="h4" id="return-title">
+        {t('detail.returnTitle')}
+      </h2>
       <p>{t('detail.returnText')}</p>
       <RecordForm
         form={form}
-        submitLabel={t('detail.return')}
+        submitLabel={t('detail.returnNow')}
         cancel={
           <button type="button" className="btn btn-outline-primary" onClick={onClose}>
             {kit('cancel')}
@@ -54,6 +59,6 @@ export function ReturnDialog({ activity, etag, onClose, onReturned }: ReturnDial
       >
         <TextField name="reason" label={t('detail.reason')} rows={4} maxLength={1000} required />
       </RecordForm>
-    </Dialog>
+    </section>
   );
 }
