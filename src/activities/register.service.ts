@@ -4,10 +4,12 @@ import { Db } from '../platform/database/db.js';
 import { decodeCursor, pageOf } from '../platform/http/page.js';
 import type { RegisterPageDto, RegisterQuery, RegisterRowDto } from './register.dto.js';
 
+/** The page's rows are found first: counts of attendance are then made for these rows only. */
 const PAGE_SQL = `
   select id, status, held_on as "heldOn", minutes, kind, area, action, partner, present, absent, attended_minutes as "attendedMinutes",
          headcount_people as "headcountPeople", submitted_at as "submittedAt", decided_at as "decidedAt"
     from indicators.register
+   where id = any (array(select id from indicators.register
    where ($1::date is null or (held_on, id) < ($1, $2::uuid))
      and ($3::text is null or status = $3)
      and ($4::date is null or held_on >= $4)
@@ -15,7 +17,8 @@ const PAGE_SQL = `
      and ($6::uuid is null or area_id = $6)
      and ($7::uuid is null or action_id = $7)
      and ($8::uuid is null or partner_id = $8)
-   order by held_on desc, id desc limit $9`;
+   order by held_on desc, id desc limit $9))
+   order by held_on desc, id desc`;
 
 @Injectable()
 export class RegisterService {
