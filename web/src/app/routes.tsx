@@ -8,6 +8,17 @@ import type { AppRoute } from './route.js';
  */
 export const routes: readonly AppRoute[] = [
   { path: '/', title: { it: 'Pagina iniziale', en: 'Home page' }, page: () => import('./home.js') },
+  { path: '/persone', menu: true, can: ['read', 'Person'], title: { it: 'Le mie persone', en: 'My people' }, page: () => import('../features/participants/list.js') },
+  { path: '/persone/nuova', can: ['create', 'Person'], title: { it: 'Registra una persona', en: 'Register a person' }, page: () => import('../features/participants/new.js') },
+  { path: '/persone/:id', can: ['read', 'Person'], title: { it: 'Persona', en: 'Person' }, page: () => import('../features/participants/detail.js') },
+  { path: '/persone/:id/modifica', can: ['update', 'Person'], title: { it: 'Modifica i dati', en: 'Change the data' }, page: () => import('../features/participants/edit.js') },
+  { path: '/persone/:id/iscrizioni/nuova', can: ['create', 'Enrolment'], title: { it: 'Nuova iscrizione', en: 'New enrolment' }, page: () => import('../features/participants/new-enrolment.js') },
+  { path: '/persone/:id/iscrizioni/:enrolmentId/affidamento', can: ['create', 'Assignment'], title: { it: 'Affida a un ETS', en: 'Assign to a partner' }, page: () => import('../features/participants/new-assignment.js') },
+  { path: '/persone/:id/partecipazioni/:participationId', can: ['update', 'Participation'], title: { it: 'Completa i dati d’ingresso', en: 'Complete the entry data' }, page: () => import('../features/participants/complete.js') },
+  { path: '/ammissioni', menu: true, can: ['admit', 'Enrolment'], title: { it: 'Ammissioni', en: 'Admissions' }, page: () => import('../features/participants/admissions.js') },
+  { path: '/segnalazioni', menu: true, can: ['read', 'Referral'], title: { it: 'Segnalazioni', en: 'Referrals' }, page: () => import('../features/participants/referrals.js') },
+  { path: '/segnalazioni/nuova', can: ['create', 'Referral'], title: { it: 'Nuova segnalazione', en: 'New referral' }, page: () => import('../features/participants/new-referral.js') },
+  { path: '/segnalazioni/:id', can: ['read', 'Referral'], title: { it: 'Segnalazione', en: 'Referral' }, page: () => import('../features/participants/referral.js') },
   { path: '/da-validare', menu: true, can: ['validate', 'Activity'], title: { it: 'Da validare', en: 'To validate' }, page: () => import('../features/activities/queue.js') },
   { path: '/da-validare/:id', can: ['validate', 'Activity'], title: { it: 'Attività', en: 'Activity' }, page: () => import('../features/activities/detail.js') },
   { path: '/attivita', menu: true, can: ['read', 'Activity'], title: { it: 'Attività', en: 'Activities' }, page: () => import('../features/activities/list.js') },

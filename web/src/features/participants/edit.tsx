@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Link, useNavigate, useParams } from 'react-router';
+import { api, versioned } from '../../api/client.js';
+import type { Versioned } from '../../api/client.js';
+import { RecordForm } from '../../ui/form/record-form.js';
+import { useRecordForm } from '../../ui/form/use-record-form.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Page } from '../../ui/page.js';
+import { useTexts as useUiTexts } from '../../ui/texts.js';
+import { notify } from '../../ui/toasts.js';
+import { useToday } from '../session/session.js';
+import { Completeness } from './completeness.js';
+import { useFormTexts } from './form-texts.js';
+import { fullName, matching } from './model.js';
+import type { Person } from './model.js';
+import './participants.css';
+import { EntryFields, IdentityFields, NameFields } from './person-fields.js';
+import { personBody, valuesOf } from './person-values.js';
+import { readPerson, useForgetPeople, usePerson } from './use-person.js';
+
+/** Change what is known of a person. */
+export default function EditPerson() {
+  const { id = '' } = useParams();
+  const query = usePerson(id);
+  return (
+    <Loaded query={query} page>
+      {read => <PersonForm read={read} />}
+    </Loaded>
+  );
+}
+
+function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> }) {
+  const t = useFormTexts();
+  const ui = useUiTexts();
+  const today = useToday();
+  const navigate = useNavigate();
+  const forget = useForgetPeople();
+  const { id } = person;
+  const form = useRecordForm({
+    values: valuesOf(person),
+    etag,
+    save: (values, headers) =>
+      versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: personBody(values), headers })),
+    onSaved: async () => {
+      await forget();
+      notify('success', t('edit.saved'));
+      await navigate(`/persone/${id}`);
+    },
+    reload: async () => {
+      const now = await readPerson(id);
+      return { values: valuesOf(now.data), etag: now.etag };
+    },
+  });
+  return (
+    <Page title={t('edit.of', { name: fullName(person) })} personal>
+      <div className="app-beside">
+        <Completeness control={form.methods.control} />
+        <RecordForm form={form} cancel={<Link to={`/persone/${id}`}>{ui('cancel')}</Link>}>
+          <NameFields />
+          <IdentityFields today={today} />
+          <section>
+            <h2>{t('entry')}</h2>
+            <p>{t('entryLead')}</p>
+            <EntryFields />
+          </section>
+        </RecordForm>
+      </div>
+    </Page>
+  );
+}

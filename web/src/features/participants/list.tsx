@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Link } from 'react-router';
+import { api, ok } from '../../api/client.js';
+import { AreaTag } from '../../ui/area-tag.js';
+import { Can, useCan } from '../../ui/can.js';
+import { formatDate } from '../../ui/format.js';
+import type { Column } from '../../ui/list/data-table.js';
+import { ListFilter, ListView } from '../../ui/list/list-view.js';
+import { useList } from '../../ui/list/use-list.js';
+import { Page } from '../../ui/page.js';
+import { personName } from '../../ui/person-name.js';
+import { AssignedPeople } from './assigned.js';
+import { areaOf } from './model.js';
+import type { PersonRow } from './model.js';
+import { useTerms } from './terms.js';
+import { useTexts } from './texts.js';
+
+/** The people one works with: cases for who holds them, the area's people for its coordinator, assignments for a partner. */
+export default function People() {
+  return useCan()('read', 'Case') ? <PeopleInCharge /> : <AssignedPeople />;
+}
+
+function PeopleInCharge() {
+  const t = useTexts();
+  const term = useTerms();
+  const may = useCan();
+  const holdsCases = may('create', 'Person');
+  const list = useList<PersonRow, 'status'>({
+    key: ['people'],
+    filters: ['status'],
+    load: ({ limit, cursor, filters, signal }) =>
+      ok(api.GET('/api/v1/people', { params: { query: { limit, ...(cursor && { cursor }), ...(filters.status && { status: filters.status as 'open' }) } }, signal })),
+  });
+  const columns: Column<PersonRow>[] = [
+    { key: 'name', header: t('list.name'), cell: personName },
+    { key: 'areas', header: t('list.areas'), cell: person => <Areas keys={person.areas} /> },
+    {
+      key: 'phase',
+      header: t('list.phase'),
+      cell: person => (person.caseStatus === 'concluded' ? t('list.concluded') : person.phase && term(`phase.${person.phase}`)),
+    },
+    { key: 'openedOn', header: t('list.openedOn'), cell: person => formatDate(person.openedOn) },
+  ];
+  return (
+    <Page title={t(holdsCases ? 'list.title' : 'list.titleArea')} actions={<RegisterLink />}>
+      <ListView
+        list={list}
+        caption={t('list.caption')}
+        rowKey={person => person.id}
+        rowTo={person => `/persone/${person.id}`}
+        columns={columns}
+        filters={
+          <ListFilter
+            list={list}
+            name="status"
+            label={t('list.status')}
+            all={t('list.allStatuses')}
+            options={(['open', 'concluded'] as const).map(value => ({ value, label: term(`caseStatus.${value}`) }))}
+          />
+        }
+        empty={{ title: t('list.emptyTitle'), text: t(holdsCases ? 'list.emptyText' : 'list.emptyArea'), action: <RegisterLink /> }}
+      />
+    </Page>
+  );
+}
+
+function RegisterLink() {
+  const t = useTexts();
+  return (
+    <Can do="create" on="Person">
+      <Link className="btn btn-primary" to="/persone/nuova">
+        {t('list.register')}
+      </Link>
+    </Can>
+  );
+}
+
+/** Areas as tags, or the word for none. */
+function Areas({ keys }: { keys: readonly string[] }) {
+  const t = useTexts();
+  if (keys.length === 0) return t('list.noArea');
+  return (
+    <span className="app-tags">
+      {keys.map(key => (
+        <AreaTag key={key} area={areaOf(key)} />
+      ))}
+    </span>
+  );
+}
