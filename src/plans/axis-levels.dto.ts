@@ -4,9 +4,9 @@ import { Choice, CivilDate, Optional, Whole } from '../platform/http/fields.js';
 import { AXES, HIGHEST_LEVEL, LOWEST_LEVEL, type Axis } from './plan-terms.js';
 
 /** `conclusion` is written by concluding the case and by nothing else. */
-export const RECORDED_MOMENTS = ['baseline', 'review'] as const;
-export const MOMENTS = [...RECORDED_MOMENTS, 'conclusion'] as const;
-export type Moment = (typeof MOMENTS)[number];
+const RECORDED_MOMENTS = ['baseline', 'review'] as const;
+const MOMENTS = [...RECORDED_MOMENTS, 'conclusion'] as const;
+type Moment = (typeof MOMENTS)[number];
 
 export class NewAxisLevelDto {
   @Choice(AXES)

@@ -5,7 +5,7 @@ import { planProblem } from './plan-problems.js';
 import type { CheckedLine, NewLineDto } from './plans.dto.js';
 
 /** The largest amount of one line, in cents: far above any real one, and no sum of lines leaves the safe integers. */
-export const LARGEST_LINE: Cents = 1e12;
+const LARGEST_LINE: Cents = 1e12;
 
 /** What the line refers to, as far as whoever writes it sees it; null where nothing of the kind is in sight. */
 export interface LineContext {

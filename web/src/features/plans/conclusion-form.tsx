@@ -22,6 +22,8 @@ type ConclusionValues = { outcome: string; concludedOn: string; finalLevels: Lev
 
 interface FormProps {
   caseId: string;
+  /** Whose case it is. */
+  name: string;
   etag: string | null;
   plan: Plan | null;
   levels: readonly Level[];
@@ -29,7 +31,7 @@ interface FormProps {
 }
 
 /** Outcome, day and final level of every axis that has a goal or a baseline. Asked once more before it is sent. */
-export function ConclusionForm({ caseId, etag, plan, levels, words }: FormProps) {
+export function ConclusionForm({ caseId, name, etag, plan, levels, words }: FormProps) {
   const t = useTexts();
   const today = useToday();
   const queries = useQueryClient();
@@ -54,7 +56,7 @@ export function ConclusionForm({ caseId, etag, plan, levels, words }: FormProps)
   });
   const askFirst = { ...form, submit: () => void form.methods.handleSubmit(values => setAsking({ values, answer: yes => { setAsking(null); if (yes) form.submit(); } }), () => form.submit())() };
   return (
-    <Page title={t('conclude.title')} lead={t('conclude.lead')}>
+    <Page title={t('conclude.title', { name })} personal lead={t('conclude.lead')}>
       <RecordForm form={askFirst} submitLabel={t('conclude.submit')} cancel={plan && <Link className="btn btn-outline-primary" to={`/piani/${plan.id}`}>{t('form.cancel')}</Link>}>
         <RadioField name="outcome" label={t('conclude.outcome')} required options={words.outcomes.map(value => ({ value, label: words.outcome(value) }))} />
         <DateField name="concludedOn" label={t('conclude.on')} hint={t('conclude.onHint')} required max={today} />

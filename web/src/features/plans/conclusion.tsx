@@ -7,7 +7,7 @@ import { Loading } from '../../ui/states.js';
 import { ConclusionForm } from './conclusion-form.js';
 import { EvidenceView } from './evidence-view.js';
 import { useLevels } from './use-plan.js';
-import { useWords } from './words.js';
+import { nameOf, useWords } from './words.js';
 
 /** The conclusion of a case: the form while it is open, and afterwards what was frozen. */
 export default function Conclusion() {
@@ -29,10 +29,10 @@ export default function Conclusion() {
     <Loaded query={record} page>
       {({ data, etag }) =>
         data.status === 'concluded' ? (
-          <EvidenceView caseId={caseId} words={words} />
+          <EvidenceView caseId={caseId} name={nameOf(data.person)} words={words} />
         ) : (
           <Loaded query={levels} page>
-            {({ items }) => <Loaded query={plan} page>{found => <ConclusionForm caseId={caseId} etag={etag} plan={found} levels={items} words={words} />}</Loaded>}
+            {({ items }) => <Loaded query={plan} page>{found => <ConclusionForm caseId={caseId} name={nameOf(data.person)} etag={etag} plan={found} levels={items} words={words} />}</Loaded>}
           </Loaded>
         )
       }

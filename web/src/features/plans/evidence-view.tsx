@@ -12,7 +12,7 @@ import { useTexts } from './texts.js';
 import type { Words } from './words.js';
 
 /** What was frozen when the case was concluded. */
-export function EvidenceView({ caseId, words }: { caseId: string; words: Words }) {
+export function EvidenceView({ caseId, name, words }: { caseId: string; name: string; words: Words }) {
   const t = useTexts();
   const query = useQuery({ queryKey: ['conclusions', caseId], queryFn: ({ signal }) => ok(api.GET('/api/v1/cases/{id}/conclusion', { params: { path: { id: caseId } }, signal })) });
   const level = (value: number | null) => (value === null ? t('goals.notAssessed') : words.level(value));
@@ -21,7 +21,8 @@ export function EvidenceView({ caseId, words }: { caseId: string; words: Words }
     <Loaded query={query} page>
       {evidence => (
         <Page
-          title={t('conclude.concluded')}
+          title={t('conclude.of', { name })}
+          personal
           lead={t('conclude.frozen', { at: formatDateTime(evidence.frozenAt) })}
           actions={
             <>

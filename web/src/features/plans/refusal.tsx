@@ -8,18 +8,16 @@ import { problemText } from '../../ui/states.js';
 export function Refusal({ problem, title }: { problem: Problem; title: string }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), [problem]);
-  const details = [...new Set(problem.errors.map(error => error.detail))].filter(detail => detail !== problem.detail);
+  // What is told of a single line or goal says all that the general text says, and more.
+  const details = [...new Set(problem.errors.map(error => error.detail))];
   return (
     <div ref={ref} tabIndex={-1} className="app-summary">
       <Alert tone="danger" title={title}>
-        <p className="mb-0">{problemText(problem)}</p>
-        {details.length > 0 && (
-          <ul className="mb-0 mt-2">
-            {details.map(detail => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        )}
+        {(details.length > 0 ? details : [problemText(problem)]).map(detail => (
+          <p key={detail} className="mb-0">
+            {detail}
+          </p>
+        ))}
       </Alert>
     </div>
   );

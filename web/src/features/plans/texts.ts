@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { defineTexts } from '../../i18n/index.js';
 
-export const { useTexts, t } = defineTexts('plans', {
+export const { useTexts } = defineTexts('plans', {
   it: {
     title: 'Budget di Salute',
     of: 'Budget di Salute di {{name}}',
@@ -56,10 +56,10 @@ export const { useTexts, t } = defineTexts('plans', {
       level: 'Dove si trova ora', chooseAxis: 'Scegli prima l’asse: i livelli si leggono con le sue parole.', on: 'Valutato il', saved: 'Livello registrato', submit: 'Registra il livello', history: 'Livelli registrati', emptyTitle: 'Nessun livello registrato', emptyText: 'Comincia dalla partenza, asse per asse.', axis: 'Asse', value: 'Livello', back: 'Torna al Budget di Salute',
     },
     conclude: {
-      link: 'Concludi il caso', title: 'Concludi il caso', lead: 'La conclusione chiude insieme caso, Budget di Salute, iscrizioni, affidamenti e partecipazione. Esito e livelli restano fissati: non si potranno più cambiare.',
+      link: 'Concludi il caso', title: 'Concludi il caso di {{name}}', lead: 'La conclusione chiude insieme caso, Budget di Salute, iscrizioni, affidamenti e partecipazione. Esito e livelli restano fissati: non si potranno più cambiare.',
       outcome: 'Esito', on: 'Concluso il', onHint: 'Non nel futuro, e non prima dell’ultima presenza.', finals: 'Livelli finali', final: '{{axis}}: dove si trova ora', from: 'Alla partenza: {{level}}', noBaseline: 'Senza la partenza, questo asse non potrà contare tra i miglioramenti.', later: 'Non valutato',
       noAxes: 'Non ci sono obiettivi né livelli di partenza: non c’è nulla da valutare.', submit: 'Concludi e fissa i dati', done: 'Caso concluso', confirmTitle: 'Concludere il caso?', confirmText: 'Esito: {{outcome}}, il {{date}}. Non si torna indietro.', cancel: 'Non ancora',
-      concluded: 'Caso concluso', frozen: 'Dati fissati il {{at}}', evidence: 'Che cosa si sapeva alla conclusione', worked: 'Asse del progetto', yes: 'Sì', no: 'No', baseline: 'Partenza', finalLevel: 'Alla fine', change: 'Variazione', attendance: 'Presenze validate', sessions_one: '{{count}} presenza', sessions_other: '{{count}} presenze', none: 'Nessuna',
+      concluded: 'Caso concluso', of: 'Caso concluso di {{name}}', frozen: 'Dati fissati il {{at}}', evidence: 'Che cosa si sapeva alla conclusione', worked: 'Asse del progetto', yes: 'Sì', no: 'No', baseline: 'Partenza', finalLevel: 'Alla fine', change: 'Variazione', attendance: 'Presenze validate', sessions_one: '{{count}} presenza', sessions_other: '{{count}} presenze', none: 'Nessuna',
       missing: 'Mancano dei livelli: questi assi non potranno contare tra i miglioramenti.', missingBaseline: '{{axis}}: manca la partenza', missingFinal: '{{axis}}: manca il livello finale', plan: 'Budget di Salute',
     },
     person: 'Vai alla persona',
@@ -118,10 +118,10 @@ export const { useTexts, t } = defineTexts('plans', {
       level: 'Where they stand now', chooseAxis: 'Choose the axis first: levels are read in its words.', on: 'Assessed on', saved: 'Level recorded', submit: 'Record the level', history: 'Recorded levels', emptyTitle: 'No level recorded', emptyText: 'Begin with the baseline, axis by axis.', axis: 'Axis', value: 'Level', back: 'Back to the Budget di Salute',
     },
     conclude: {
-      link: 'Conclude the case', title: 'Conclude the case', lead: 'The conclusion closes case, Budget di Salute, enrolments, assignments and participation together. Outcome and levels are frozen: they cannot be changed afterwards.',
+      link: 'Conclude the case', title: 'Conclude the case of {{name}}', lead: 'The conclusion closes case, Budget di Salute, enrolments, assignments and participation together. Outcome and levels are frozen: they cannot be changed afterwards.',
       outcome: 'Outcome', on: 'Concluded on', onHint: 'Not in the future, and not before the last attendance.', finals: 'Final levels', final: '{{axis}}: where they stand now', from: 'At the baseline: {{level}}', noBaseline: 'Without a baseline this axis cannot count as improved.', later: 'Not assessed',
       noAxes: 'There are neither goals nor baselines: there is nothing to assess.', submit: 'Conclude and freeze the data', done: 'Case concluded', confirmTitle: 'Conclude the case?', confirmText: 'Outcome: {{outcome}}, on {{date}}. There is no way back.', cancel: 'Not yet',
-      concluded: 'Case concluded', frozen: 'Data frozen on {{at}}', evidence: 'What was known at the conclusion', worked: 'Axis of the project', yes: 'Yes', no: 'No', baseline: 'Baseline', finalLevel: 'In the end', change: 'Change', attendance: 'Validated attendance', sessions_one: '{{count}} attendance', sessions_other: '{{count}} attendances', none: 'None',
+      concluded: 'Case concluded', of: 'Concluded case of {{name}}', frozen: 'Data frozen on {{at}}', evidence: 'What was known at the conclusion', worked: 'Axis of the project', yes: 'Yes', no: 'No', baseline: 'Baseline', finalLevel: 'In the end', change: 'Change', attendance: 'Validated attendance', sessions_one: '{{count}} attendance', sessions_other: '{{count}} attendances', none: 'None',
       missing: 'Some levels are missing: these axes cannot count as improved.', missingBaseline: '{{axis}}: no baseline', missingFinal: '{{axis}}: no final level', plan: 'Budget di Salute',
     },
     person: 'Go to the person',

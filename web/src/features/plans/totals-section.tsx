@@ -15,9 +15,9 @@ export function TotalsSection({ plan, words }: { plan: Plan; words: Words }) {
       <h2 id="totals" className="h3">{t('totals.title')}</h2>
       <Facts
         facts={[
-          { label: t('totals.spending'), value: <><strong>{formatEuro(totals.spendingCents)}</strong><span className="d-block">{t('totals.spendingNote')}</span></> },
+          { label: t('totals.spending'), value: <>{formatEuro(totals.spendingCents)}<span className="d-block fw-normal">{t('totals.spendingNote')}</span></> },
           { label: t('totals.community'), value: formatEuro(totals.communityCents) },
-          { label: t('totals.committed'), value: <>{formatEuro(totals.committedCents)}{plan.status === 'draft' && <span className="d-block">{t('totals.planned', { amount: formatEuro(toCommit(plan)) })}</span>}</> },
+          { label: t('totals.committed'), value: <>{formatEuro(totals.committedCents)}{plan.status === 'draft' && <span className="d-block fw-normal">{t('totals.planned', { amount: formatEuro(toCommit(plan)) })}</span>}</> },
           { label: t('totals.whole'), value: formatEuro(totals.totalCents) },
         ]}
       />
