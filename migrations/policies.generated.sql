@@ -623,8 +623,8 @@ alter table ledger_entry enable row level security;
 alter table ledger_entry no force row level security;
 create policy insert_commitmentOfReachedPlan on ledger_entry for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (ledger_entry.kind = 'committed' and ledger_entry.source = 'plan_line'
-    and exists (select 1 from plan_line l where l.id = ledger_entry.source_id and l.allocation_id = ledger_entry.allocation_id
-      and l.partner_id = ledger_entry.partner_id and l.amount_cents = ledger_entry.amount_cents)));
+    and exists (select 1 from plan_line l join plan p on p.id = l.plan_id and p.status = 'active'
+      where l.id = ledger_entry.source_id and l.allocation_id = ledger_entry.allocation_id and l.partner_id = ledger_entry.partner_id and l.amount_cents = ledger_entry.amount_cents)));
 create policy select_ownBooks on ledger_entry for select to app
   using ((select (access.actor()).role) in ('administrative_referent') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id) and ((select (access.actor()).organisation_kind) = 'comune' or ledger_entry.partner_id = (select (access.actor()).organisation_id))));
 create policy select_ownConvenzione on ledger_entry for select to app

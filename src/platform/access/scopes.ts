@@ -42,8 +42,8 @@ export const SCOPES = {
   soundAllocation: `${MY_ACTION} and exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id)
     and exists (select 1 from period p where p.id = {t}.period_id and p.convenzione_id = {t}.convenzione_id)`,
   commitmentOfReachedPlan: `{t}.kind = 'committed' and {t}.source = 'plan_line'
-    and exists (select 1 from plan_line l where l.id = {t}.source_id and l.allocation_id = {t}.allocation_id
-      and l.partner_id = {t}.partner_id and l.amount_cents = {t}.amount_cents)`,
+    and exists (select 1 from plan_line l join plan p on p.id = l.plan_id and p.status = 'active'
+      where l.id = {t}.source_id and l.allocation_id = {t}.allocation_id and l.partner_id = {t}.partner_id and l.amount_cents = {t}.amount_cents)`,
 
   // Referrals
   ownService: `{t}.service_id = ${me('organisation_id')}`,
