@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { randomUUID } from 'node:crypto';
-import { METHOD_METADATA, PATH_METADATA, VERSION_METADATA } from '@nestjs/common/constants.js';
+import { Agent, request } from 'node:http';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Role } from '../../src/platform/access/grants.js';
+import type { PoolClient } from 'pg';
 import { Db } from '../../src/platform/database/db.js';
-import type { ApiClient } from '../support/api.js';
+import { TEST_PASSWORD } from '../support/api.js';
+import { EXPECTED_FACTS, EXPECTED_STATUS, NO_ROUTE_SHOWS } from './expected.js';
+import { REQUESTS, type Request as Question } from './requests.js';
+import { COLUMNS, type Actor, type Column, type MatrixWorld } from './world.js';
 
-/**
- * How the row that a request names stands to whoever asks: theirs now; somebody else's; theirs until yesterday; not there.
- * `list` is for routes that name no row.
- */
-export type Relation = 'own' | 'other' | 'former' | 'missing' | 'list';
-
-/** A cell: the status, or for a list which of the planted rows it shows. */
-export type Cell = number | readonly Exclude<Relation, 'list' | 'missing'>[];
-
-/** Every role, named: a role that is forgotten does not compile. */
-export type Row = Record<Role, Partial<Record<Relation, Cell>>>;
-
-export interface Expectation {
-  /** Whose id stands in the path or body, per relation; absent for routes that name no row. */
-  row?: (relation: Exclude<Relation, 'list'>) => Named;
-  body?: (named: Named | undefined) => object;
-  query?: string;
-  /** In a list: where an item carries the planted row's id. */
-  key?: string;
-  cells: Row;
+/** One question of the matrix: this route, about a row in this relation, asked by this column. */
+export interface Cell {
+  route: string;
+  relation: string;
+  column: Column;
+  status: number;
 }
 
-export interface Named {
-  id: string;
-  /** For If-Match. */
-  version?: number;
-  [more: string]: unknown;
+export interface Answer {
+  status: number;
+  body: string;
+  /** Names of the planted facts that stand in it. */
+  facts: string[];
+  /** What the unit of work had written, seen by whoever asked, before it was rolled back. */
+  after: unknown;
 }
 
 /** `METHOD /path` of every route that the running router answers through a controller. */
@@ -43,41 +34,145 @@ export function routesOf(app: NestFastifyApplication): string[] {
   for (const { instance, metatype } of app.get(DiscoveryService, { strict: false }).getControllers()) {
     if (!instance || !metatype) continue;
     const base = [Reflect.getMetadata(PATH_METADATA, metatype) as string].flat()[0]!;
-    const neutral = Reflect.getMetadata(VERSION_METADATA, metatype) !== undefined;
     for (const name of app.get(MetadataScanner, { strict: false }).getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
       const handler = (instance as Record<string, object>)[name]!;
       const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (path === undefined) continue;
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
-      const full = `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      routes.push(`${method} ${neutral ? full : full}`);
+      routes.push(`${method} ${`/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')}`);
     }
   }
   return routes.sort();
 }
 
-/** Every unit of work is rolled back instead of committed: no cell changes what the next one finds. */
-export function rollBackEverything(app: NestFastifyApplication): void {
-  const db = app.get(Db, { strict: false }) as unknown as { finish: (client: unknown, unit: unknown, command: string) => Promise<void> };
-  const finish = db.finish.bind(db);
-  db.finish = (client, unit) => finish(client, unit, 'ROLLBACK');
+/** The cells as they are written down: a line per route and relation, a number per column. */
+export function cells(): Cell[] {
+  const all: Cell[] = [];
+  let route = '';
+  for (const line of EXPECTED_STATUS.split('\n')) {
+    const words = line.trim().split(/\s+/);
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    if (/^[A-Z]+ \//.test(line)) route = line.trim();
+    else {
+      const [relation, ...statuses] = words as [string, ...string[]];
+      if (statuses.length !== COLUMNS.length) throw new Error(`${route} ${relation}: ${statuses.length} cells for ${COLUMNS.length} columns.`);
+      all.push(...COLUMNS.map((column, i) => ({ route, relation, column, status: Number(statuses[i]) })));
+    }
+  }
+  return all;
 }
 
-/** What one cell answers: the status, or the planted rows that a list shows. */
-export async function ask(client: ApiClient, route: string, expectation: Expectation, relation: Relation, planted: Record<string, string>): Promise<Cell | string> {
-  const [method, path] = route.split(' ') as [string, string];
-  const named = relation === 'list' ? undefined : expectation.row?.(relation);
-  const at = path.replace(/:(\w+)/g, (_, name: string) => String(name === 'id' ? named!.id : named![name])) + (expectation.query ?? '');
-  const body = expectation.body?.(named) ?? {};
-  const version = named?.version ?? 1;
-  const answer =
-    method === 'GET' ? await client.get(at)
-    : method === 'POST' ? await client.act(at, body, version)
-    : method === 'PATCH' ? await client.patch(at, body, version)
-    : await client.delete(at, version);
-  if (relation !== 'list' || answer.status !== 200 || !expectation.key) return answer.status;
-  const shown = JSON.stringify(answer.body.items);
-  return Object.entries(planted).filter(([, id]) => shown.includes(id)).map(([name]) => name) as unknown as Cell;
+/** Which planted facts an answer shows, by `route|relation|column`; a cell that is not named shows none. */
+export function expectedFacts(): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  let route = '';
+  for (const line of EXPECTED_FACTS.split('\n')) {
+    if (line.trim() === '') continue;
+    if (/^[A-Z]+ \//.test(line)) route = line.trim();
+    else {
+      const [relation, columns, ...facts] = line.trim().split(/\s+/) as [string, string, ...string[]];
+      for (const column of columns.split(',')) all.set(`${route}|${relation}|${column}`, facts.sort());
+    }
+  }
+  return all;
 }
 
-export const nobody = (): string => randomUUID();
+/** Asks the running router and takes everything back. Columns may ask at the same time; one column asks one thing at a time. */
+export class Asker {
+  private readonly sessions = new Map<Actor, { cookie: string; token: string; csrf: string; roleId: string }>();
+  /** By token: what to read before the unit of work of that session is rolled back, and what was read. */
+  private readonly effects = new Map<string, { after: string; values: unknown[]; seen?: unknown }>();
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: COLUMNS.length });
+
+  private constructor(readonly world: MatrixWorld) {}
+
+  static async of(world: MatrixWorld): Promise<Asker> {
+    const asker = new Asker(world);
+    for (const [actor, email] of Object.entries(world.emails) as [Actor, string][]) await asker.signIn(actor, email);
+    asker.rollBackEverything();
+    return asker;
+  }
+
+  async ask({ route, relation }: Pick<Cell, 'route' | 'relation'>, actor: Actor | null): Promise<Answer> {
+    const make = REQUESTS[route];
+    if (!make) throw new Error(`Nothing says how to ask ${route}.`);
+    const question = make(relation, this.world, actor === null ? { roleId: '' } : this.sessions.get(actor)!);
+    return this.send(route, question, actor);
+  }
+
+  roleOf(actor: Actor): string {
+    return this.sessions.get(actor)!.roleId;
+  }
+
+  private async send(route: string, { id, params = {}, query = '', body, version = 1, after, values = [] }: Question, actor: Actor | null): Promise<Answer> {
+    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string];
+    const at = path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? id! : params[name]!));
+    const session = actor === null ? undefined : this.sessions.get(actor)!;
+    const effect = after ? { after, values, seen: undefined } : undefined;
+    if (session && effect) this.effects.set(session.token, effect);
+    const { status, text } = await this.http(method, `${path === '/status' ? '' : '/api/v1'}${at}${query}`, {
+      ...(session && { cookie: session.cookie, 'x-csrf-token': session.csrf }),
+      ...(method !== 'GET' && { 'if-match': `"${version}"` }),
+      ...(method === 'POST' && { 'idempotency-key': `cell-${++this.asked}-of-the-matrix` }),
+    }, method === 'GET' || method === 'DELETE' ? undefined : (body ?? {}));
+    if (session) this.effects.delete(session.token);
+    const shown = status < 300 ? [...this.world.facts].filter(([, needle]) => text.includes(needle)).map(([name]) => name).sort() : [];
+    return { status, body: text, facts: shown, after: status < 300 ? effect?.seen : undefined };
+  }
+
+  private asked = 0;
+
+  private async read(client: PoolClient, { after, values }: { after: string; values: unknown[] }): Promise<unknown> {
+    const [row] = (await client.query<unknown[]>({ text: after, values, rowMode: 'array' })).rows;
+    const [value] = row ?? [];
+    return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  }
+
+  private async signIn(actor: Actor, email: string): Promise<void> {
+    const { status, text, cookie } = await this.http('POST', '/api/v1/session', {}, { email, password: TEST_PASSWORD });
+    if (status !== 201) throw new Error(`sign-in of ${email}: ${text}`);
+    const body = JSON.parse(text) as { csrfToken: string; role: { id: string } };
+    this.sessions.set(actor, { cookie, token: cookie.split('=')[1]!, csrf: body.csrfToken, roleId: body.role.id });
+  }
+
+  /** Thousands of requests on few kept connections. */
+  private http(method: string, path: string, headers: Record<string, string>, body?: object): Promise<{ status: number; text: string; cookie: string }> {
+    const payload = body && JSON.stringify(body);
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.world.api.url}${path}`, { method, agent: this.agent, headers: { ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) } }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString(), cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0]! }));
+        answer.on('error', reject);
+      });
+      sent.on('error', reject);
+      sent.end(payload);
+    });
+  }
+
+  /** Units of work are rolled back instead of committed: no cell changes what the next one finds. */
+  private rollBackEverything(): void {
+    const db = this.world.api.app.get(Db, { strict: false }) as unknown as { finish: (client: PoolClient, unit: { token: string }, command?: string) => Promise<void> };
+    const finish = db.finish.bind(db);
+    db.finish = async (client, unit) => {
+      const effect = this.effects.get(unit.token);
+      if (effect) effect.seen = await this.read(client, effect);
+      await finish(client, unit, 'ROLLBACK');
+    };
+  }
+}
+
+/** What a cell answers against what is written down; nothing when they agree. */
+export async function difference(asker: Asker, cell: Cell, facts: Map<string, string[]>): Promise<string | undefined> {
+  const answer = await asker.ask(cell, cell.column);
+  const at = `${cell.route} ${cell.relation} as ${cell.column}`;
+  if (answer.status !== cell.status) return `${at}: ${answer.status} instead of ${cell.status} ${answer.status >= 400 ? answer.body : ''}`;
+  if (answer.status >= 300) return undefined;
+  const expected = REQUESTS[cell.route]!(cell.relation, asker.world, { roleId: '' }).effect;
+  if (expected !== undefined && JSON.stringify(answer.after) !== JSON.stringify(expected)) return `${at}: did ${JSON.stringify(answer.after)} instead of ${JSON.stringify(expected)}`;
+  if (NO_ROUTE_SHOWS.has(cell.route)) return undefined;
+  const due = facts.get(`${cell.route}|${cell.relation}|${cell.column}`) ?? [];
+  const extra = answer.facts.filter((f) => !due.includes(f));
+  const lacking = due.filter((f) => !answer.facts.includes(f));
+  return extra.length + lacking.length === 0 ? undefined : `${at}:${extra.length ? ` shows ${extra.join(' ')}` : ''}${lacking.length ? ` lacks ${lacking.join(' ')}` : ''}`;
+}
