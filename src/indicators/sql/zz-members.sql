@@ -22,8 +22,11 @@ select m.figure, m.period_id, m.action_id, m.participation_id, m.person_id, m.st
  where (select access.may('read', 'FigureMember'))
    and m.convenzione_id = (select (access.actor()).convenzione_id)
    and ((select (access.actor()).role) = 'programme_office'
-        -- An action of an area that is not the actor's own is not told: Carcere/REMS is a compartment.
-        or (m.action_id is null or m.action_id in (select a.id from action a where a.area_id = any ((select (access.actor()).area_ids)::uuid[])))
+        -- What stands on areas that are not the actor's own is not told: Carcere/REMS is a compartment.
+        or case when m.action_id is null
+                then exists (select 1 from enrolment e where e.participation_id = m.participation_id
+                                and e.area_id = any ((select (access.actor()).area_ids)::uuid[]))
+                else m.action_id in (select a.id from action a where a.area_id = any ((select (access.actor()).area_ids)::uuid[])) end
        and exists (select 1 from access.reach r where r.person_id = m.person_id
                       and r.holder = any ((select (access.actor()).holders)::uuid[])
                       and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')));
