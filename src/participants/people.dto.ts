@@ -108,6 +108,8 @@ export class PersonListItemDto {
   @ApiProperty({ enum: PHASES, nullable: true, type: String })
   phase: Phase | null;
   openedOn: string | null;
+  /** ESF+ data without which the person is registered but not reportable; null for partners. */
+  missing: string[] | null;
   version: number;
 }
 

@@ -16,6 +16,11 @@ export interface PeoplePage {
 const CURRENT_CASE = `select c.id, c.status, c.phase, c.opened_on from case_file c where c.person_id = p.id
   order by c.status = 'open' desc, c.opened_on desc, c.id desc limit 1`;
 
+/** The entry data without which nothing is reportable, as `missingOf` lists them; null for who does not read identities. */
+const MISSING = `select array_remove(array[case when i.sex is null then 'sex' end, case when i.birth_date is null then 'birthDate' end,
+    case when k.employment_status is null then 'employmentStatus' end, case when k.education is null then 'education' end], null)
+  from person_identity i left join person_characteristics k on k.person_id = i.person_id where i.person_id = p.id`;
+
 /** Parameters: $1 limit, $2 holders, $3 the last id of the page before. Unused ones are still named, for PostgreSQL must know their type. */
 export function peopleSql({ by, next, status }: PeoplePage): string {
   const conditions = [
@@ -32,7 +37,8 @@ export function peopleSql({ by, next, status }: PeoplePage): string {
     select p.id, p.given_name as "givenName", p.family_name as "familyName", p.alias, p.version,
            c.id as "caseId", c.status as "caseStatus", c.phase, c.opened_on as "openedOn",
            array(select r.key from area r where r.id in (select e.area_id from enrolment e where e.person_id = p.id and e.admitted)
-                  order by r.number) as areas
+                  order by r.number) as areas,
+           (${MISSING}) as missing
       from (select * from person p where ${conditions.join('\n        and ')} order by p.sort_name, p.id limit $1) p
       left join lateral (${CURRENT_CASE}) c on true
      order by p.sort_name, p.id`;

@@ -328,10 +328,17 @@ describe('people', () => {
       expect(open).not.toContain(ids[0]);
     });
 
+    it('lists what keeps each person from being reportable', async () => {
+      const { personId } = await addPerson(api.sql, { managerId: account, familyName: 'Zzz', sex: null, characteristics: false });
+      const { items } = (await list.get('/people?limit=100').expect(200)).body;
+      expect(items.find((p: { id: string }) => p.id === personId).missing).toEqual(['sex', 'employmentStatus', 'education']);
+      expect(items.find((p: { id: string }) => p.id === ids[0]).missing).toEqual([]);
+    });
+
     it('holds only those whom one reaches: partners theirs, coordinators the area’s, the Cabina none', async () => {
       const { personId } = await addPersonInCharge(api.sql, world, { managerId: account, partnerId: world.partners[1].id, area: 'stigma', action: '2.1', targetGroup: 'service_users' });
       const people = async (email: string) => (await (await api.signIn(email)).get('/people?limit=100').expect(200)).body.items;
-      expect(await people(world.partners[1].operator.email)).toMatchObject([{ id: personId, areas: ['stigma'], caseId: null, caseStatus: null, phase: null, openedOn: null }]);
+      expect(await people(world.partners[1].operator.email)).toMatchObject([{ id: personId, areas: ['stigma'], caseId: null, caseStatus: null, phase: null, openedOn: null, missing: null }]);
       expect(await people(world.coordinators.stigma.email)).toMatchObject([{ id: personId, areas: ['stigma'] }]);
       expect(await people(world.coordinators['carcere-rems'].email)).not.toContainEqual(expect.objectContaining({ id: personId }));
       await (await api.signIn(world.cabina.email)).get('/people').expect(403);
