@@ -11,14 +11,14 @@ interface Point {
   asOf: string;
   now: boolean;
   month: boolean;
-  value: number;
-  /** Of a closed month: withheld while small from whoever sees aggregates only. */
-  shown: number | null;
-  shownRegistered?: number | null;
-  registered?: number;
+  /** Null only for a closed month: withheld while small from whoever sees aggregates only. */
+  value: number | null;
+  registered?: number | null;
   awaiting?: number;
   notCounted?: number;
 }
+
+type Total = Point & { value: number };
 
 /** What a statement with FIGURE_COLUMNS answers. */
 export interface FigureRow {
@@ -30,7 +30,8 @@ export interface FigureRow {
 
 /** The indicator today, beside its targets. Every number comes from its view; only the pace is arithmetic. */
 export function figureOf(row: FigureRow, { code, name, version }: Definition): IndicatorFigureDto {
-  const points = row.figures[code as Indicator];
+  // Only the months between are ever withheld.
+  const points = row.figures[code as Indicator] as Total[];
   const today = points.find((point) => point.now)!;
   const inForce = row.methodologies.find((m) => m.indicator === code);
   return {
@@ -45,4 +46,4 @@ export function figureOf(row: FigureRow, { code, name, version }: Definition): I
 }
 
 export const seriesOf = (row: FigureRow, code: Indicator): SeriesPointDto[] =>
-  row.figures[code].filter((point) => point.month).map(({ asOf, shown, shownRegistered }) => ({ asOf, value: shown, registered: shownRegistered ?? null }));
+  row.figures[code].filter((point) => point.month).map(({ asOf, value, registered }) => ({ asOf, value, registered: registered ?? null }));

@@ -4,11 +4,9 @@
 const FIGURES = `
   jsonb_build_object(
     'EECO01', (select jsonb_agg(jsonb_build_object('asOf', f.as_of, 'now', f.is_now, 'month', f.closes_month,
-                 'value', f.reportable, 'registered', f.registered, 'shown', indicators.shown(f.reportable, k.value),
-                 'shownRegistered', indicators.shown(f.registered, k.value)) order by f.as_of) from indicators.eeco01 f, indicators.smallest_shown k),
+                 'value', f.reportable, 'registered', f.registered) order by f.as_of) from indicators.eeco01 f),
     'ISR4_2IT', (select jsonb_agg(jsonb_build_object('asOf', f.as_of, 'now', f.is_now, 'month', f.closes_month,
-                 'value', f.counted, 'awaiting', f.awaiting, 'notCounted', f.not_counted,
-                 'shown', indicators.shown(f.counted, k.value)) order by f.as_of) from indicators.isr4_2it f, indicators.smallest_shown k))`;
+                 'value', f.counted, 'awaiting', f.awaiting, 'notCounted', f.not_counted) order by f.as_of) from indicators.isr4_2it f))`;
 
 const TARGETS = `
   (select coalesce(jsonb_agg(jsonb_build_object('indicator', t.indicator, 'kind', t.kind, 'byDate', t.by_date, 'required', t.value)

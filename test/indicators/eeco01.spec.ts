@@ -12,7 +12,7 @@ describe('EECO01', () => {
   afterAll(() => figures.close());
 
   const now = async () => (await figures.as('cabina_member', 'select reportable, registered from indicators.eeco01 where is_now'))[0];
-  const on = async (day: string) => (await figures.as('cabina_member', 'select reportable, registered from indicators.eeco01 where as_of = $1', [day]))[0];
+  const on = async (day: string) => (await figures.as('programme_office', 'select reportable, registered from indicators.eeco01 where as_of = $1', [day]))[0];
 
   it('is zero, not nothing, before anybody enters', async () => {
     expect(await now()).toEqual({ reportable: 0, registered: 0 });
@@ -53,6 +53,14 @@ describe('EECO01', () => {
     expect(await on('2024-12-31')).toEqual({ reportable: 2, registered: 2 });
     expect(await on('2025-01-31')).toEqual({ reportable: 3, registered: 3 });
     expect(await now()).toEqual({ reportable: 4, registered: 4 });
+  });
+
+  it('withholds small months from the Cabina, but not today nor the date of a target', async () => {
+    await addFacts(figures, { enteredOn: '2024-09-02' });
+    const months = await figures.as('cabina_member', `select as_of, reportable, registered from indicators.eeco01 where as_of in ('2024-08-31', '2024-09-30', '2024-12-31') or is_now order by 1`);
+    expect(months.map((m) => [m['reportable'], m['registered']])).toEqual([[0, 0], [null, null], [1, 1], [1, 1]]);
+    for (let i = 0; i < 4; i++) await addFacts(figures, { enteredOn: '2024-09-02' });
+    expect((await figures.as('cabina_member', `select reportable from indicators.eeco01 where as_of = '2024-09-30'`))[0]).toEqual({ reportable: 5 });
   });
 
   it('does not count who enters tomorrow', async () => {

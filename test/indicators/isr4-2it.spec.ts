@@ -95,6 +95,12 @@ describe('ISR4_2IT, methodology v0', () => {
     expect(await now()).toEqual(NOT);
   });
 
+  it('a case concluded before the day of entry ends the participation on that day, with its evidence', async () => {
+    const made = await addFacts(figures, { enteredOn: '2026-09-10', outcome: null, exitedOn: '2026-09-10' });
+    await addEvidence(figures.sql, figures.staff, made, '2026-09-01', 'goals_reached', [worked(2, 3)]);
+    expect(await now()).toEqual(COUNTED);
+  });
+
   it('is measured on a date as that day could judge: exits of its last 28 days were waiting', async () => {
     await addFacts(figures, { enteredOn: '2024-09-02', exitedOn: '2024-12-02' });
     await addFacts(figures, { enteredOn: '2024-09-02', exitedOn: '2024-12-03' });

@@ -17,7 +17,7 @@ async function arrange(): Promise<void> {
   const facts = { sql: api.sql, staff: world.manager.id, partner: world.partners[0].id } as Figures;
   for (let i = 0; i < 7; i++) {
     const made = await addFacts(facts, { enteredOn: i < 3 ? '2024-09-02' : '2026-07-01', missing: i > 4 ? ['education'] : [] });
-    if (i > 0) await addPresence(facts, made.personId, made.enrolments[0]!, { heldOn: '2026-09-08' });
+    if (i > 0) await addPresence(facts, made.personId, made.enrolments[0], { heldOn: '2026-09-08' });
   }
   await addFacts(facts, { enteredOn: '2025-02-03', exitedOn: '2025-06-30' });
   await addFacts(facts, { enteredOn: '2025-02-03', exitedOn: '2026-11-02' });

@@ -8,16 +8,17 @@ set local role stats;
 -- Today, the end of every closed month, and the dates of targets that have passed. Nobody chooses another day: two free
 -- days would tell, by difference, what happened to one person.
 create view indicators.as_of as
-select c.id as convenzione_id, d.as_of, bool_or(d.is_now) as is_now, bool_or(d.closes_month) as closes_month
+select c.id as convenzione_id, d.as_of, bool_or(d.is_now) as is_now, bool_or(d.closes_month) as closes_month,
+       bool_or(d.is_target) as is_target
   from convenzione c
  cross join lateral (
-       select access.today() as as_of, true as is_now, false as closes_month
+       select access.today() as as_of, true as is_now, false as closes_month, false as is_target
         union all
-       select (m + interval '1 month')::date - 1, false, true
+       select (m + interval '1 month')::date - 1, false, true, false
          from generate_series(date_trunc('month', c.starts_on::timestamp),
                               date_trunc('month', access.today()::timestamp) - interval '1 month', interval '1 month') m
         union all
-       select t.by_date, false, false
+       select t.by_date, false, false, true
          from indicator_target t
         where t.convenzione_id = c.id and t.superseded_at is null and t.by_date < access.today()) d
  group by c.id, d.as_of;

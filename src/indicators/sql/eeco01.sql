@@ -37,11 +37,15 @@ with entries as materialized (
    where m.convenzione_id = (select (access.actor()).convenzione_id) and (select access.may('read', 'Figure'))
    group by m.entered_on)
 select d.as_of, d.is_now, d.closes_month,
-       coalesce(sum(e.reportable), 0)::bigint as reportable, coalesce(sum(e.registered), 0)::bigint as registered
+       -- The programme's totals today and on the dates of targets; of the other months, what is not too small.
+       indicators.shown(coalesce(sum(e.reportable), 0)::bigint, s.smallest) as reportable,
+       indicators.shown(coalesce(sum(e.registered), 0)::bigint, s.smallest) as registered
   from indicators.as_of d
+ cross join indicators.smallest_shown k
+ cross join lateral (select case when d.is_now or d.is_target then 0 else k.value end as smallest) s
   left join entries e on e.entered_on <= d.as_of
  where d.convenzione_id = (select (access.actor()).convenzione_id) and (select access.may('read', 'Figure'))
- group by d.as_of, d.is_now, d.closes_month;
+ group by d.as_of, d.is_now, d.closes_month, s.smallest;
 
 -- What is missing, for who has it completed. Not for the Cabina: these are small cells that change every day.
 create view indicators.eeco01_missing with (security_barrier) as

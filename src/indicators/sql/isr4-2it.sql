@@ -15,6 +15,7 @@
 -- source.en: Evidence frozen when cases are concluded and participations of EECO01, by the methodology in force.
 set local role stats;
 
+-- Nobody exits before entering: a case concluded before the day of entry ends the participation on that day.
 -- One row per participation that has exited: `reason` says why it does not count, and is null where it does. The first
 -- reason that holds is the one given; `not_reportable` comes last, so that it names those whom complete data would add.
 create view indicators.isr4_2it_member as
@@ -41,10 +42,11 @@ select p.participation_id, p.person_id, p.convenzione_id, p.exited_on, p.exited_
        end as reason
   from indicators.eeco01_member p
   join rule r on r.convenzione_id = p.convenzione_id
-  left join conclusion_evidence e on e.person_id = p.person_id and e.convenzione_id = p.convenzione_id and e.concluded_on = p.exited_on
+  left join conclusion_evidence e on e.person_id = p.person_id and e.convenzione_id = p.convenzione_id and greatest(e.concluded_on, p.entered_on) = p.exited_on
    and not exists (select 1 from conclusion_evidence later
-                    where later.person_id = e.person_id and later.convenzione_id = e.convenzione_id and later.concluded_on = e.concluded_on
-                      and (later.frozen_at, later.id) > (e.frozen_at, e.id))
+                    where later.person_id = e.person_id and later.convenzione_id = e.convenzione_id
+                      and greatest(later.concluded_on, p.entered_on) = p.exited_on
+                      and (later.concluded_on, later.frozen_at, later.id) > (e.concluded_on, e.frozen_at, e.id))
  where p.exited_on <= (select access.today());
 
 create view indicators.isr4_2it with (security_barrier) as
@@ -54,13 +56,16 @@ with exits as materialized (
    where m.convenzione_id = (select (access.actor()).convenzione_id) and (select access.may('read', 'Figure'))
    group by m.exited_on, m.judged_on)
 select d.as_of, d.is_now, d.closes_month,
-       coalesce(sum(e.better) filter (where e.judged_on <= d.as_of), 0)::bigint as counted,
-       coalesce(sum(e.people) filter (where e.judged_on > d.as_of), 0)::bigint as awaiting,
-       coalesce(sum(e.people - e.better) filter (where e.judged_on <= d.as_of), 0)::bigint as not_counted
+       indicators.shown(coalesce(sum(e.better) filter (where e.judged_on <= d.as_of), 0)::bigint, s.smallest) as counted,
+       indicators.shown(coalesce(sum(e.people) filter (where e.judged_on > d.as_of), 0)::bigint, s.smallest) as awaiting,
+       indicators.shown(coalesce(sum(e.people - e.better) filter (where e.judged_on <= d.as_of), 0)::bigint, s.smallest) as not_counted
   from indicators.as_of d
+ cross join indicators.smallest_shown k
+ -- The programme's totals today and on the dates of targets; of the other months, what is not too small.
+ cross join lateral (select case when d.is_now or d.is_target then 0 else k.value end as smallest) s
   left join exits e on e.exited_on <= d.as_of
  where d.convenzione_id = (select (access.actor()).convenzione_id) and (select access.may('read', 'Figure'))
- group by d.as_of, d.is_now, d.closes_month;
+ group by d.as_of, d.is_now, d.closes_month, s.smallest;
 
 -- Why people who are out of the waiting days do not count. Not for the Cabina: small cells that change every day.
 create view indicators.isr4_2it_reason with (security_barrier) as
