@@ -88,5 +88,5 @@ function keyOf(request: FastifyRequest, needed: boolean): string | undefined {
 /** A record's version is its ETag, and what was created says where it stands. */
 function describe(body: Body, request: FastifyRequest, reply: FastifyReply): void {
   if (typeof body?.['version'] === 'number') reply.header('etag', `"${body['version']}"`);
-  if (request.method === 'POST' && typeof body?.['id'] === 'string') reply.header('location', `${request.url.split('?')[0]}/${body['id']}`);
+  if (reply.statusCode === 201 && typeof body?.['id'] === 'string') reply.header('location', `${request.url.split('?')[0]}/${body['id']}`);
 }
