@@ -1467,6 +1467,8 @@ export interface components {
             /** @description The open case, or the last one; null for partners. */
             caseId: string | null;
             openedOn: string | null;
+            /** @description ESF+ data without which the person is registered but not reportable; null for partners. */
+            missing: string[] | null;
             version: number;
         };
         PersonPageDto: {
