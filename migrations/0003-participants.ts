@@ -255,7 +255,7 @@ export class Participants1700000000003 implements MigrationInterface {
           delete from access.reach where source = 'care_team' and source_id = coalesce(new.id, old.id);
           if tg_op <> 'DELETE' then
             -- Once somebody holds the case, having registered the person gives nothing any more.
-            delete from access.reach where source = 'registration' and person_id = new.person_id;
+            delete from access.reach where source = 'registration' and source_id = new.person_id;
             insert into access.reach (person_id, holder, valid_from, valid_to, source, source_id)
             values (new.person_id, new.account_id, new.starts_on, new.ends_on, 'care_team', new.id);
           end if;
