@@ -81,7 +81,7 @@ function CompletionForm({ read: { data: entry, etag } }: { read: Versioned<Parti
   }
   return (
     <Page title={t('complete.title')} lead={t('complete.lead', { date: formatDate(entry.enteredOn) })}>
-      <RecordForm form={form} cancel={<Link to={`/persone/${personId}`}>{ui('cancel')}</Link>}>
+      <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${personId}`}>{ui('cancel')}</Link>}>
         {blank.includes('sex') && <SexField />}
         {blank.includes('birthDate') && <BirthDateField max={entry.enteredOn} />}
         {blank.includes('citizenship') && <CitizenshipField />}

@@ -55,7 +55,7 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
     <Page title={t('edit.of', { name: fullName(person) })} personal>
       <div className="app-beside">
         <Completeness control={form.methods.control} />
-        <RecordForm form={form} cancel={<Link to={`/persone/${id}`}>{ui('cancel')}</Link>}>
+        <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${id}`}>{ui('cancel')}</Link>}>
           <NameFields />
           <IdentityFields today={today} />
           <section>

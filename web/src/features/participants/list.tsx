@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.js';
 import { personName } from '../../ui/person-name.js';
 import { AssignedPeople } from './assigned.js';
 import { areaOf } from './model.js';
-import type { PersonRow } from './model.js';
+import type { EntryField, PersonRow } from './model.js';
 import { useTerms } from './terms.js';
 import { useTexts } from './texts.js';
 
@@ -29,7 +29,7 @@ function PeopleInCharge() {
     key: ['people'],
     filters: ['status'],
     load: ({ limit, cursor, filters, signal }) =>
-      ok(api.GET('/api/v1/people', { params: { query: { limit, ...(cursor && { cursor }), ...(filters.status && { status: filters.status as 'open' }) } }, signal })),
+      ok(api.GET('/api/v1/people', { params: { query: { limit, ...(cursor && { cursor }), ...statusOf(filters.status) } }, signal })),
   });
   const columns: Column<PersonRow>[] = [
     { key: 'name', header: t('list.name'), cell: personName },
@@ -40,6 +40,11 @@ function PeopleInCharge() {
       cell: person => (person.caseStatus === 'concluded' ? t('list.concluded') : person.phase && term(`phase.${person.phase}`)),
     },
     { key: 'openedOn', header: t('list.openedOn'), cell: person => formatDate(person.openedOn) },
+    {
+      key: 'missing',
+      header: t('list.missing'),
+      cell: ({ missing }) => missing && ((missing as EntryField[]).map(field => term(`field.${field}`)).join(', ') || t('list.nothing')),
+    },
   ];
   return (
     <Page title={t(holdsCases ? 'list.title' : 'list.titleArea')} actions={<RegisterLink />}>
@@ -54,8 +59,11 @@ function PeopleInCharge() {
             list={list}
             name="status"
             label={t('list.status')}
-            all={t('list.allStatuses')}
-            options={(['open', 'concluded'] as const).map(value => ({ value, label: term(`caseStatus.${value}`) }))}
+            all={term('caseStatus.open')}
+            options={[
+              { value: 'concluded', label: term('caseStatus.concluded') },
+              { value: everybody, label: t('list.allStatuses') },
+            ]}
           />
         }
         empty={{ title: t('list.emptyTitle'), text: t(holdsCases ? 'list.emptyText' : 'list.emptyArea'), action: <RegisterLink /> }}
@@ -63,6 +71,10 @@ function PeopleInCharge() {
     </Page>
   );
 }
+
+/** Unless asked otherwise, those with an open case: they are today's work. */
+const everybody = 'all';
+const statusOf = (chosen: string | undefined) => (chosen === everybody ? {} : { status: chosen === 'concluded' ? ('concluded' as const) : ('open' as const) });
 
 function RegisterLink() {
   const t = useTexts();

@@ -88,7 +88,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
           <Link to={`/persone/${person.id}`}>{t('assign.consentFix')}</Link>
         </Alert>
       )}
-      <RecordForm form={form} submitLabel={t('assign.submit')} cancel={<Link to={`/persone/${person.id}`}>{ui('cancel')}</Link>}>
+      <RecordForm form={form} submitLabel={t('assign.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}`}>{ui('cancel')}</Link>}>
         <SelectField
           name="partnerId"
           label={t('assign.partner')}

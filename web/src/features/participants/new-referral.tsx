@@ -31,7 +31,7 @@ export default function NewReferral() {
   });
   return (
     <Page title={t('new')} lead={t('form.lead')}>
-      <RecordForm form={form} submitLabel={t('form.submit')} cancel={<Link to="/segnalazioni">{ui('cancel')}</Link>}>
+      <RecordForm form={form} submitLabel={t('form.submit')} cancel={<Link className="btn btn-outline-primary" to="/segnalazioni">{ui('cancel')}</Link>}>
         <TextField name="personName" label={t('form.personName')} hint={t('form.personNameHint')} required maxLength={160} />
         <TextField name="reason" label={t('form.reason')} hint={t('form.reasonHint')} required rows={6} maxLength={2000} />
         <SelectField

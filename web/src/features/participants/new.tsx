@@ -75,7 +75,7 @@ function Registration({ referral }: { referral: Referral | null }) {
       )}
       <div className="app-beside">
         <Completeness control={form.methods.control} />
-        <RecordForm form={form} submitLabel={t('register.submit')} cancel={<Link to={referral ? `/segnalazioni/${referral.id}` : '/persone'}>{ui('cancel')}</Link>}>
+        <RecordForm form={form} submitLabel={t('register.submit')} cancel={<Link className="btn btn-outline-primary" to={referral ? `/segnalazioni/${referral.id}` : '/persone'}>{ui('cancel')}</Link>}>
           <NameFields />
           <IdentityFields today={today} />
           <section>

@@ -19,11 +19,13 @@ export default function Referrals() {
   const t = useReferralTexts();
   const term = useTerms();
   const receives = useCan()('decide', 'Referral');
+  const first = receives ? 'sent' : undefined;
   const list = useList<ReferralRow, 'status'>({
     key: ['referrals'],
     filters: ['status'],
     load: ({ limit, cursor, filters, signal }) => {
-      const status = statuses.find(known => known === filters.status);
+      // Who receives them begins with those that wait for an answer.
+      const status = statuses.find(known => known === (filters.status ?? first));
       return ok(api.GET('/api/v1/referrals', { params: { query: { limit, ...(cursor && { cursor }), ...(status && { status }) } }, signal }));
     },
   });
@@ -47,8 +49,11 @@ export default function Referrals() {
             list={list}
             name="status"
             label={t('status')}
-            all={t('anyStatus')}
-            options={statuses.map(value => ({ value, label: term(`referralStatus.${value}`) }))}
+            all={t(receives ? 'toDecide' : 'anyStatus')}
+            options={[
+              ...statuses.filter(value => value !== first).map(value => ({ value: value as string, label: term(`referralStatus.${value}`) })),
+              ...(receives ? [{ value: 'all', label: t('anyStatus') }] : []),
+            ]}
           />
         }
         empty={{ title: t('emptyTitle'), text: t(receives ? 'emptyIncoming' : 'emptyMine'), action: <NewLink /> }}

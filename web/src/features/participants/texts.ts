@@ -19,9 +19,9 @@ export const { useTexts } = defineTexts('participants', {
       concluded: 'Conclusa',
       nothing: 'Niente',
       noArea: 'Nessuna iscrizione',
-      emptyTitle: 'Non segui ancora nessuno',
+      emptyTitle: 'Nessuna presa in carico in corso',
       emptyText: 'Quando registri una persona, o ne accetti una segnalata da un servizio, la trovi qui.',
-      emptyArea: 'Nell’area non è ancora iscritto nessuno.',
+      emptyArea: 'Quando qualcuno si iscrive a un’azione dell’area lo trovi qui.',
     },
     assigned: {
       title: 'Persone affidate a noi',
@@ -197,9 +197,9 @@ export const { useTexts } = defineTexts('participants', {
       concluded: 'Concluded',
       nothing: 'Nothing',
       noArea: 'No enrolment',
-      emptyTitle: 'You do not follow anybody yet',
+      emptyTitle: 'No case under way',
       emptyText: 'When you register a person, or accept one referred by a service, you find them here.',
-      emptyArea: 'Nobody is enrolled in the area yet.',
+      emptyArea: 'When somebody enrols in an action of the area, you find them here.',
     },
     assigned: {
       title: 'People assigned to us',
