@@ -20,15 +20,18 @@ const FROM = `
   join area r on r.id = a.area_id
   join partner o on o.id = a.partner_id`;
 
-/** $1 day and $2 id of the last row shown, $3 status, $4 from, $5 to, $6 action, $7 person, $8 limit. Newest first. */
-export const LIST_SQL = `select ${ITEM} ${FROM}
+/** $1 day and $2 id of the last row shown, $3 limit, $4 status, $5 from, $6 to, $7 action. Newest first. */
+const page = (more = ''): string => `select ${ITEM} ${FROM}
   where ($1::date is null or (a.held_on, a.id) < ($1, $2::uuid))
-    and ($3::text is null or a.status = $3)
-    and ($4::date is null or a.held_on >= $4)
-    and ($5::date is null or a.held_on <= $5)
-    and ($6::uuid is null or a.action_id = $6)
-    and ($7::uuid is null or a.id in (select t.activity_id from attendance t join person p on p.id = t.person_id where t.person_id = $7))
-  order by a.held_on desc, a.id desc limit $8`;
+    and ($4::text is null or a.status = $4)
+    and ($5::date is null or a.held_on >= $5)
+    and ($6::date is null or a.held_on <= $6)
+    and ($7::uuid is null or a.action_id = $7) ${more}
+  order by a.held_on desc, a.id desc limit $3`;
+
+export const LIST_SQL = page();
+/** $8 person. A query of its own, and not one more "null or": so it begins with the person's few attendances. */
+export const LIST_OF_PERSON_SQL = page('and a.id in (select t.activity_id from attendance t join person p on p.id = t.person_id where t.person_id = $8)');
 
 export const ONE_SQL = `select ${ITEM},
   (select n.text from activity_note n where n.activity_id = a.id) as notes,

@@ -10,7 +10,7 @@ import { explainConstraint } from '../platform/database/sqlstate.js';
 import { Activity } from './activity.entity.js';
 import { ActivityContent, type CheckedContent, type Content } from './activity-content.js';
 import { allows, type ActivityStep } from './activity-status.js';
-import { LIST_SQL, ONE_SQL, STAMP_SQL, WRITE } from './activities.queries.js';
+import { LIST_OF_PERSON_SQL, LIST_SQL, ONE_SQL, STAMP_SQL, WRITE } from './activities.queries.js';
 import type { ActivitiesQuery, ActivityDto, ActivityItemDto, ActivityPageDto, ChangeActivityDto, CreateActivityDto, DecideActivityDto } from './activities.dto.js';
 
 const activityProblem = defineProblems({
@@ -34,7 +34,10 @@ export class ActivitiesService {
   /** Newest first, with the attendances that the caller may see. */
   async list({ limit = 20, cursor, status, from, to, actionId, personId }: ActivitiesQuery): Promise<ActivityPageDto> {
     const [day, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
-    const rows = await this.db.query<ActivityItemDto>(LIST_SQL, [day, id, status ?? null, from ?? null, to ?? null, actionId ?? null, personId ?? null, limit + 1]);
+    const filters = [status, from, to, actionId].map((value) => value ?? null);
+    const rows = personId
+      ? await this.db.query<ActivityItemDto>(LIST_OF_PERSON_SQL, [day, id, limit + 1, ...filters, personId])
+      : await this.db.query<ActivityItemDto>(LIST_SQL, [day, id, limit + 1, ...filters]);
     const page = pageOf(rows, limit, (row) => [row.heldOn, row.id], (row) => row);
     this.note(page.items);
     return page;

@@ -116,6 +116,6 @@ function headcountErrors(headcounts: HeadcountInputDto[], { audience }: Frame): 
 /** A single kind of mistake gives its code to the whole answer. */
 function problemOf(errors: FieldError[]): Problem {
   const [first, ...others] = errors;
-  const alone = others.every((e) => e.code === first!.code);
-  return alone && first!.code.startsWith('activity.') ? new Problem(first!.code, first!.params, errors) : new Problem('invalid', {}, errors);
+  const alone = others.every((e) => e.code === first.code);
+  return alone && first.code.startsWith('activity.') ? new Problem(first.code, first.params, errors) : new Problem('invalid', {}, errors);
 }

@@ -102,11 +102,11 @@ describe('activities', () => {
       for (const personId of [carla.personId, former.personId, future.personId, NOBODY]) {
         const { code, errors } = await refused(() => operator.post('/activities', visit({ attendances: [{ personId: ada.personId }, { personId: bruno.personId }, { personId }] })), 422);
         expect([code, errors!.map((e) => e.pointer)]).toEqual(['activity.person', ['/attendances/2/personId']]);
-        texts.add(errors![0]!.detail);
+        texts.add(errors![0].detail);
       }
       const { errors } = await refused(() => operator.post('/activities', visit({ attendances: [{ enrolmentId: carla.enrolmentId }] })), 422);
-      texts.add(errors![0]!.detail);
-      expect(errors![0]!.pointer).toBe('/attendances/0/enrolmentId');
+      texts.add(errors![0].detail);
+      expect(errors![0].pointer).toBe('/attendances/0/enrolmentId');
       expect(texts.size).toBe(1);
     });
 
@@ -138,7 +138,7 @@ describe('activities', () => {
       const made = await operator.post('/activities', visit({ ...school, headcounts: [students] })).expect(201);
       expect(made.body).toMatchObject({ headcountPeople: 24, headcounts: [{ targetGroupId: students.targetGroupId, people: 24 }] });
       const twice = await refused(() => operator.post('/activities', visit({ ...school, headcounts: [students, students] })), 422, 'activity.group-twice');
-      expect(twice.errors![0]!.pointer).toBe('/headcounts/1/targetGroupId');
+      expect(twice.errors![0].pointer).toBe('/headcounts/1/targetGroupId');
       for (const targetGroupId of [targetGroup('stigma', 'service_users'), targetGroup('carcere-rems', 'staff_and_volunteers'), NOBODY]) {
         await refused(() => operator.post('/activities', visit({ ...school, headcounts: [{ targetGroupId, people: 3 }] })), 422, 'activity.group');
       }
@@ -153,7 +153,7 @@ describe('activities', () => {
       const foreign = await refused(() => onlyAbitare.post('/activities', visit({ actionId: action('lavoro', '2.1'), attendances: [] })), 422, 'activity.action');
       const unknown = await refused(() => onlyAbitare.post('/activities', visit({ actionId: NOBODY })), 422, 'activity.action');
       expect(foreign).toEqual(unknown);
-      expect(foreign.errors![0]!.pointer).toBe('/actionId');
+      expect(foreign.errors![0].pointer).toBe('/actionId');
       await onlyAbitare.post('/activities', visit()).expect(201);
     });
 
@@ -326,7 +326,7 @@ describe('activities', () => {
       const both = await api.signIn(email);
       const { id, version } = await report({}, both);
       const sent = (await both.act(`/activities/${id}/submission`, {}, version).expect(200)).body;
-      await both.patch('/session', { roleId: both.session.roles[1]!.id }, null).expect(200);
+      await both.patch('/session', { roleId: both.session.roles[1].id }, null).expect(200);
       await refused(() => both.act(`/activities/${id}/validation`, { decision: 'validated' }, sent.version), 409, 'activity.own-work');
     });
   });

@@ -37,6 +37,7 @@ export default function ActivityPage() {
       {({ data, etag }) => (
         <Page
           title={data.title}
+          personal
           lead={formatDate(data.heldOn)}
           actions={!returning && <Actions activity={data} etag={etag} onReturn={() => setReturning(true)} onDecided={decided} />}
         >

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { asProblem, Problem } from '../../api/problem.js';
 import type { Sent } from '../../api/types.js';
 import type { Activity } from './activity.js';
+import type { Expected } from './expected.js';
 import type { Presence } from './presence-field.js';
 
 type Body = Sent<'/api/v1/activities', 'post'>;
@@ -41,16 +43,10 @@ export function valuesOf(activity: Activity): ActivityValues {
   };
 }
 
-/** What the form shows of people and groups: only these are sent, whatever else was typed before. */
-export interface Shown {
-  enrolmentIds: string[];
-  groupIds: string[];
-}
-
-/** The body, and where each of its pointers stands in the form. */
-export function bodyOf(values: ActivityValues, { enrolmentIds, groupIds }: Shown): { body: Body; pointers: Record<string, string> } {
-  const people = enrolmentIds.filter(id => values.people[id]?.presence);
-  const groups = groupIds.filter(id => values.groups[id]);
+/** The body, and where each of its pointers stands in the form. Only who is expected is sent, whatever was typed before. */
+export function bodyOf(values: ActivityValues, expected: Expected): { body: Body; pointers: Record<string, string> } {
+  const people = expected.people.map(person => person.enrolmentId).filter(id => values.people[id]?.presence);
+  const groups = expected.groups.map(group => group.id).filter(id => values.groups[id]);
   const body = {
     actionId: values.actionId,
     kind: values.kind as Body['kind'],
@@ -65,15 +61,21 @@ export function bodyOf(values: ActivityValues, { enrolmentIds, groupIds }: Shown
   };
   const pointers = Object.fromEntries([
     ...people.flatMap((id, index) => [
-      [`/attendances/${index}/enrolmentId`, `people.${id}.presence`],
-      [`/attendances/${index}/minutes`, `people.${id}.minutes`],
+      [`/attendances/${index}/enrolmentId`, `/people/${id}/presence`],
+      [`/attendances/${index}/minutes`, `/people/${id}/minutes`],
     ]),
     ...groups.flatMap((id, index) => [
-      [`/headcounts/${index}/targetGroupId`, `groups.${id}`],
-      [`/headcounts/${index}/people`, `groups.${id}`],
+      [`/headcounts/${index}/targetGroupId`, `/groups/${id}`],
+      [`/headcounts/${index}/people`, `/groups/${id}`],
     ]),
   ]) as Record<string, string>;
   return { body, pointers };
+}
+
+/** The same refusal with its pointers where the form has the fields. */
+export function pointedAt(error: unknown, pointers: Record<string, string>): Problem {
+  const { status, code, title, detail, errors, type } = asProblem(error);
+  return new Problem(status, code, title, detail, errors.map(one => ({ ...one, pointer: pointers[one.pointer] ?? one.pointer })), type);
 }
 
 function attendance(enrolmentId: string, entry: { presence: Presence; minutes: number | null } | undefined) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, versioned } from '../../api/client.js';
 import type { Versioned } from '../../api/client.js';
@@ -18,8 +18,9 @@ import { notify } from '../../ui/toasts.js';
 import { useSignedIn, useToday } from '../session/session.js';
 import { at, kinds } from './activity.js';
 import type { Activity } from './activity.js';
-import { blank, bodyOf, valuesOf } from './form-values.js';
-import type { ActivityValues, Shown } from './form-values.js';
+import { expectedAt } from './expected.js';
+import { blank, bodyOf, pointedAt, valuesOf } from './form-values.js';
+import type { ActivityValues } from './form-values.js';
 import { useTexts } from './texts.js';
 import { Who, useAssignments } from './who.js';
 
@@ -65,19 +66,23 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { role } = useSignedIn();
-  // Filled at each sending: which person and group stood at which position.
-  const [pointers] = useState<Record<string, string>>({});
-  const [shown] = useState<Shown>({ enrolmentIds: [], groupIds: [] });
+  const areas = new Set(role.areas.map(area => area.id));
+  const actions = programme.areas
+    .filter(area => areas.has(area.id))
+    .flatMap(area => actionsOf(area).map(action => ({ area, action })));
+  const known = { actions: actions.map(({ action }) => action), assignments, attendances: read?.data.attendances ?? [] };
   const id = read?.data.id;
   const form = useRecordForm<ActivityValues, Versioned<Activity>>({
     values: useMemo(() => (read ? valuesOf(read.data) : blank(today)), [read, today]),
     ...(read && { etag: read.etag }),
-    save: (values, headers) => {
-      const sent = bodyOf(values, shown);
-      for (const key of Object.keys(pointers)) delete pointers[key];
-      Object.assign(pointers, sent.pointers);
-      if (!id) return versioned(api.POST('/api/v1/activities', { params: { header: headers as { 'Idempotency-Key': string } }, body: sent.body }));
-      return versioned(api.PATCH('/api/v1/activities/{id}', { ...at(id, headers['If-Match'] ?? null), body: sent.body }));
+    save: async (values, headers) => {
+      const { body, pointers } = bodyOf(values, expectedAt(values, known));
+      try {
+        if (id) return await versioned(api.PATCH('/api/v1/activities/{id}', { ...at(id, headers['If-Match'] ?? null), body }));
+        return await versioned(api.POST('/api/v1/activities', { params: { header: headers as { 'Idempotency-Key': string } }, body }));
+      } catch (error) {
+        throw pointedAt(error, pointers);
+      }
     },
     onSaved: async ({ data }) => {
       await queries.invalidateQueries({ queryKey: ['activities'] });
@@ -88,12 +93,7 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
       const { data, etag } = await readActivity(id ?? '');
       return { values: valuesOf(data), etag };
     },
-    pointers: pointers as never,
   });
-  const areas = new Set(role.areas.map(area => area.id));
-  const actions = programme.areas
-    .filter(area => areas.has(area.id))
-    .flatMap(area => actionsOf(area).map(action => ({ area, action })));
   return (
     <RecordForm
       form={form}
@@ -120,7 +120,7 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
         <TextField name="title" label={t('form.title')} hint={t('form.titleHint')} maxLength={200} required />
         <TextField name="place" label={t('form.place')} maxLength={200} />
       </section>
-      <Who actions={actions.map(({ action }) => action)} assignments={assignments} attendances={read?.data.attendances ?? []} shown={shown} />
+      <Who known={known} />
       <div className="app-person-line">
         <TextField name="notes" label={t('form.notes')} hint={t('form.notesHint')} rows={4} maxLength={4000} />
       </div>

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, ok } from '../../api/client.js';
 import { localText } from '../../api/programme.js';
-import type { ProgrammeAction } from '../../api/programme.js';
-import type { Answer, Item } from '../../api/types.js';
+import type { Answer } from '../../api/types.js';
 import { NumberField } from '../../ui/form/value-fields.js';
-import { personName } from '../../ui/person-name.js';
-import type { Activity } from './activity.js';
-import type { ActivityValues, Shown } from './form-values.js';
+import { expectedAt } from './expected.js';
+import type { Assignment, Expected, Known } from './expected.js';
+import type { ActivityValues } from './form-values.js';
 import { PresenceField } from './presence-field.js';
 import { useTexts } from './texts.js';
 
-type Assignment = Item<'/api/v1/assignments'>;
 
 /** Everybody who is assigned to one's organisation now, whole: whom to mark present is chosen among them. */
 export function useAssignments() {
@@ -32,26 +29,12 @@ async function allAssignments(signal: AbortSignal): Promise<Assignment[]> {
   return all;
 }
 
-interface WhoProps {
-  actions: readonly ProgrammeAction[];
-  assignments: readonly Assignment[];
-  /** Who stands in the activity that is corrected. */
-  attendances: Activity['attendances'];
-  /** Told what is on the page, for the sending. */
-  shown: Shown;
-}
-
 /** Who was there: people by name, or counts by group, as the chosen action asks. */
-export function Who({ actions, assignments, attendances, shown }: WhoProps) {
+export function Who({ known }: { known: Known }) {
   const t = useTexts();
   const [actionId, heldOn] = useWatch<ActivityValues, ['actionId', 'heldOn']>({ name: ['actionId', 'heldOn'] });
-  const action = actions.find(one => one.id === actionId);
-  const people = action?.namedParticipants ? expected(action, heldOn, assignments, attendances, t('detail.unnamed')) : [];
-  const groups = action?.countedAudience ? action.targetGroups.filter(group => group.kind === 'audience') : [];
-  useEffect(() => {
-    shown.enrolmentIds = people.map(person => person.enrolmentId);
-    shown.groupIds = groups.map(group => group.id);
-  });
+  const action = known.actions.find(one => one.id === actionId);
+  const { people, groups } = expectedAt({ actionId, heldOn }, known);
   if (!action) {
     return (
       <section>
@@ -81,24 +64,7 @@ export function Who({ actions, assignments, attendances, shown }: WhoProps) {
   );
 }
 
-interface Expected {
-  enrolmentId: string;
-  name: string;
-}
-
-/** Those assigned for the action on the day, and those who stand in the activity already. */
-function expected(action: ProgrammeAction, heldOn: string, assignments: readonly Assignment[], attendances: Activity['attendances'], unnamed: string): Expected[] {
-  const assigned = assignments
-    .filter(one => one.action.id === action.id && one.startsOn <= heldOn && (!one.endsOn || heldOn <= one.endsOn))
-    .map(one => ({ enrolmentId: one.enrolmentId, name: one.person ? personName(one.person) : unnamed }));
-  const known = new Set(assigned.map(one => one.enrolmentId));
-  const former = attendances
-    .filter(one => !known.has(one.enrolmentId))
-    .map(one => ({ enrolmentId: one.enrolmentId, name: one.person ? personName(one.person) : unnamed }));
-  return [...assigned.sort((a, b) => a.name.localeCompare(b.name, 'it')), ...former];
-}
-
-function People({ people }: { people: readonly Expected[] }) {
+function People({ people }: { people: Expected['people'] }) {
   const t = useTexts();
   const { setValue } = useFormContext<ActivityValues>();
   const entries = useWatch<ActivityValues, 'people'>({ name: 'people' });
