@@ -400,13 +400,13 @@ GET /audit-entries
 /** What answers show of what is planted; a granted cell that is not named shows nothing of it. */
 export const EXPECTED_FACTS = `
 GET /allocations
-  list       CM,CC,RC,OF          other.allocation other.amount own.allocation own.amount
-  list       PO,PC,RP             own.allocation own.amount
+  list       CM,CC,RC,OF          other.allocation other.amount other.used own.allocation own.amount own.used
+  list       PO,PC,RP             own.allocation own.amount own.used
 GET /allocations/:id
-  own        CM,CC,PO,PC,RP,RC,OF own.allocation own.amount
-  other      CM,CC,RC,OF          other.allocation other.amount
+  own        CM,CC,PO,PC,RP,RC,OF own.allocation own.amount own.used
+  other      CM,CC,RC,OF          other.allocation other.amount other.used
 PATCH /allocations/:id
-  own        OF                   own.allocation
+  own        OF                   own.allocation own.used
 GET /ledger-entries
   list       RP                   own.allocation own.ledgerEntry
   list       RC,OF                other.allocation other.ledgerEntry own.allocation own.ledgerEntry
@@ -552,7 +552,39 @@ GET /indicators/:code/members
   EECO01     CC                   concluded.participation former.participation own.participation upcoming.participation withdrawn.participation
   EECO01     OF                   concluded.participation former.participation other.participation own.participation sealed.participation upcoming.participation withdrawn.participation
   ISR4_2IT   CM,CC,OF             concluded.participation
+GET /dashboard
+  list       CA,CS,OF             own.ceiling own.used other.used
+GET /accounts
+  list       AD                   own.email own.employer
+GET /accounts/:id
+  own        AD                   own.email own.employer
+PATCH /accounts/:id
+  own        AD                   own.email own.employer
 `;
 
 /** The trail names records by id and nobody by name: what it shows is asked for on its own. */
 export const NO_ROUTE_SHOWS: ReadonlySet<string> = new Set(['GET /audit-entries']);
+
+/** Answered without a session. */
+export const PUBLIC_ROUTES: ReadonlySet<string> = new Set(['GET /status', 'GET /demo/accounts', 'POST /session']);
+
+/** Every field that a partner's answers fill, by `route|relation`: a name, what it is for, and its own work. */
+const area = (at: string): string => `${at}area.id ${at}area.key ${at}area.name.en ${at}area.name.it ${at}area.number`;
+const action = (at: string): string => `${at}action.code ${at}action.id ${at}action.name.en ${at}action.name.it`;
+const named = (at: string): string => `${at}familyName ${at}givenName ${at}id`;
+const enrolment = (at: string): string => `${action(at)} ${at}admission ${area(at)} ${at}id ${at}personId ${at}startsOn ${at}version`;
+const assignment = (at: string): string =>
+  `${action(at)} ${area(at)} ${at}enrolmentId ${at}id ${at}partner.id ${at}partner.name ${named(`${at}person.`)} ${at}personId ${at}purpose ${at}startsOn ${at}version`;
+
+export const PARTNER_READS: Readonly<Record<string, string>> = {
+  'GET /people|list': `items.areas ${named('items.')} items.version`,
+  'GET /people/:id|own': `${named('')} version ${assignment('assignments.')} ${enrolment('enrolments.')}`,
+  'GET /enrolments/:id|own': `${enrolment('')} ${named('person.')}`,
+  'GET /assignments/:id|own': assignment(''),
+  'GET /plan-lines|list':
+    'items.allocationId items.amountCents items.axis items.endsOn items.enrolmentId items.id items.item items.partnerId items.partnerName items.personId items.planId items.quantity items.source items.startsOn items.unit items.unitCostCents',
+  'GET /activities/:id|own': `${action('')} ${area('')} attendances.enrolmentId attendances.id attendances.minutes ${named('attendances.person.')} attendances.personId attendances.present
+    headcountPeople headcounts.name.en headcounts.name.it headcounts.people headcounts.targetGroupId heldOn id kind minutes notes operatorName partner.id partner.name status submittedAt title version`,
+  'GET /allocations/:id|own':
+    'actionCode actionId amountCents approvedCents areaId coFinancingCents committedCents id leftCents partnerId partnerName periodEndsOn periodId periodStartsOn version',
+};

@@ -52,7 +52,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /ceilings/:id': byId('ceiling'),
   'POST /ceilings': (relation, world) => ({
     body: { amountCents: 60_000_000, ...ACT, ...(relation === 'foreign' ? { areaId: second('area', 'abitare'), periodId: second('period', 'convention_year', 2) }
-      : { areaId: relation === 'own' ? area('abitare') : world.id('ceiling', 'missing'), periodId: period(3) }) },
+      : { areaId: relation === 'own' ? area('abitare') : world.id('ceiling', 'missing'), periodId: relation === 'own' ? period(3) : world.id('ceiling', 'missing') }) },
     after: `select count(*) from ceiling where area_id = $1 and period_id = $2 and superseded_at is not null`, values: [area('abitare'), period(3)], effect: 1,
   }),
   'GET /extensions': list,
@@ -122,7 +122,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   })),
   'GET /cases/:id/axis-levels': byId('case'),
   'POST /cases/:id/axis-levels': byId('case', { body: LEVEL }),
-  'PATCH /axis-levels/:id': byId('axisLevel', { body: { level: 3 } }),
+  'PATCH /axis-levels/:id': byId('axisLevel', { body: { level: 3 }, after: `select count(*) from axis_level where level = 3`, effect: 1 }),
   'GET /participations/:id': byId('participation'),
   'PATCH /participations/:id': byId('participation', { body: { citizenship: 'IT' }, after: `select count(*) from participation where citizenship = 'IT' and version = 2`, effect: 1 }),
 
@@ -212,6 +212,8 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
 
   'GET /accounts': list,
   'GET /accounts/:id': byId('account'),
-  'PATCH /accounts/:id': byId('account', { body: { disabled: true } }),
-  'GET /audit-entries': list,
+  'PATCH /accounts/:id': byId('account', (relation, world) => ({
+    body: { disabled: true }, after: 'select count(*) from access.account where id = $1 and disabled_at is not null', values: [world.id('account', relation)], effect: 1,
+  })),
+  'GET /audit-entries': (_, world) => ({ query: '?limit=100', after: 'select count(*) from audit.entry where $1 = any (person_ids)', values: [world.id('person', 'missing')], effect: 2 }),
 };

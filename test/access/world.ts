@@ -54,6 +54,8 @@ export interface MatrixWorld {
   base: World;
   /** Ids of planted rows by kind and relation. */
   id: (kind: Kind, relation: Relation) => string;
+  /** Relation → id of every planted row of a kind. */
+  planted: (kind: string) => Map<string, string>;
   /** What may be recognised in an answer: name → text that stands in it. */
   facts: Map<string, string>;
   emails: Record<Actor, string>;
@@ -121,6 +123,7 @@ export async function arrangeMatrix(): Promise<MatrixWorld> {
       if (!id) throw new Error(`No ${kind} is ${relation}.`);
       return id;
     },
+    planted: (kind) => new Map([...p.rows].filter(([key]) => key.startsWith(`${kind} `)).map(([key, id]) => [key.slice(kind.length + 1), id])),
     close: api.close,
   };
 }
@@ -229,6 +232,8 @@ async function plantMoney(p: Planting, base: World, foreignPartner: string): Pro
     p.insert('ledgerEntry', relation, 'ledger_entry', { allocation_id: allocationId, convenzione_id: CONVENZIONE, area_id: area(key), partner_id: partnerId, kind: 'approved', amount_cents: amount, source: 'prova', source_id: uuid() });
   await entry('own', own, first.id, 'abitare', 30_000);
   await entry('other', others, other.id, 'carcere-rems', 40_000);
+  p.fact('own.used', '"approvedCents":30000');
+  p.fact('other.used', '"approvedCents":40000');
 }
 
 async function plantPlans(p: Planting, base: World, people: Record<string, Planted>): Promise<void> {
@@ -352,6 +357,9 @@ async function plantReference(p: Planting, base: World, foreignPartner: string):
   p.rows.set('partner own', base.partners[0].id);
   p.rows.set('partner foreign', foreignPartner);
   p.rows.set('account own', base.partners[1].operator.id);
+  p.fact('own.email', base.partners[1].operator.email);
+  p.fact('own.employer', `"organisation":"${base.partners[1].name}"`);
+  p.fact('own.ceiling', '"ceilingCents":50000000');
 }
 
 /** One id for every kind: its rows existed and are gone. */
