@@ -9,7 +9,7 @@ import { projectFile } from '../../src/platform/project-root.js';
 import { loadProgramme } from '../../src/programme/load-programme.js';
 
 /** Passwords of the test server's login roles; it listens on loopback and lives as long as the run. */
-export const PASSWORDS = { app: 'app-of-the-tests-1', signin: 'signin-of-the-tests-1' };
+const PASSWORDS = { app: 'app-of-the-tests-1', signin: 'signin-of-the-tests-1' };
 
 export const urlFor = (superuserUrl: string, database: string, role?: 'app' | 'signin'): string => {
   const url = new URL(superuserUrl);
@@ -19,7 +19,7 @@ export const urlFor = (superuserUrl: string, database: string, role?: 'app' | 's
 };
 
 /** A name that changes with everything the template is made of, so that a kept server never serves an old schema. */
-export function templateName(): string {
+function templateName(): string {
   const hash = createHash('sha256');
   const add = (path: string): void => {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));

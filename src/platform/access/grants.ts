@@ -90,7 +90,8 @@ export const SUBJECTS = {
   Figure: [],
   /** Which participations a figure counts, one by one: never for whoever sees aggregates only. */
   FigureMember: [],
-  Account: ['access.account', 'access.account_role'],
+  Account: ['access.account'],
+  AccountRole: ['access.account_role'],
   AuditEntry: ['audit.entry'],
 } as const satisfies Record<string, readonly string[]>;
 export type Subject = keyof typeof SUBJECTS;
@@ -199,6 +200,7 @@ export const GRANTS: readonly Grant[] = [
 
   // The platform itself: accounts without people, the trail without accounts.
   { role: 'platform_administrator', can: ['read', 'update'], on: 'Account', using: 'everyone' },
+  { role: 'platform_administrator', can: ['read'], on: 'AccountRole', using: 'everyone' },
   { role: 'auditor', can: ['read'], on: 'AuditEntry', using: 'everyone' },
 ];
 

@@ -35,15 +35,15 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
 };
 
 /** Not about people either, and what aggregates are measured against. */
-const STATS_REFERENCE = new Set(['convenzione_extension', 'period', 'ceiling', 'indicator_target']);
+const STATS_REFERENCE = new Set(['period', 'ceiling', 'indicator_target']);
 
-export const commandOf = (verb: Verb): Command =>
+const commandOf = (verb: Verb): Command =>
   verb === 'read' ? 'select' : verb === 'create' ? 'insert' : verb === 'delete' ? 'delete' : 'update';
 
 export const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
 /** Every policy that the grants ask for, those with the same predicate merged. */
-export function policiesOf(grants: readonly Grant[] = GRANTS): Policy[] {
+function policiesOf(grants: readonly Grant[] = GRANTS): Policy[] {
   const merged = new Map<string, Policy>();
   for (const grant of grants) {
     for (const subject of listOf(grant.on)) {

@@ -8,7 +8,7 @@ import { Participants1700000000003 } from '../../../migrations/0003-participants
 import { PlansAndActivities1700000000004 } from '../../../migrations/0004-plans-and-activities.js';
 import { projectFile } from '../project-root.js';
 
-export const MIGRATIONS = [
+const MIGRATIONS = [
   AccessAndAudit1700000000001,
   ProgrammeDirectoryPartners1700000000002,
   Participants1700000000003,
@@ -52,7 +52,7 @@ export async function migrate({ url, log = () => undefined }: MigrateOptions): P
 }
 
 /** A TypeORM data source that acts as `owner`; used by migrations only. */
-export const ownerSource = (url: string): DataSource =>
+const ownerSource = (url: string): DataSource =>
   new DataSource({
     type: 'postgres',
     url,

@@ -21,7 +21,7 @@ export class PageQuery {
 /** Where a page begins: the sort key of the last row before it, opaque to clients. */
 export type Key = (string | number)[];
 
-export function encodeCursor(key: Key): string {
+function encodeCursor(key: Key): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

@@ -41,6 +41,6 @@ export function assertVersion(current: object & { version: number }, ifMatch: nu
   const now = current as unknown as Record<string, unknown>;
   const differences: Difference[] = Object.entries(sent)
     .filter(([field, yours]) => yours !== undefined && JSON.stringify(now[field] ?? null) !== JSON.stringify(yours))
-    .map(([field, yours]) => ({ field, yours, current: now[field] ?? null }));
+    .map(([field, yours]: [string, unknown]) => ({ field, yours, current: now[field] ?? null }));
   throw new Problem('version.stale', {}, [], { differences });
 }

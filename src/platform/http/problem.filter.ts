@@ -56,7 +56,7 @@ const retryAfterOf = (error: unknown): number | undefined => {
 };
 
 /** `instance` names the request without its query: a filter may hold what was searched for. */
-export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const { retryAfter } = problem.extra;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   void reply

@@ -67,7 +67,7 @@ export function defineProblems<Code extends string>(texts: Record<Code, ProblemT
     new Problem(code, params, pointers.map((pointer) => ({ pointer, code, params })));
 }
 
-export const textOf = (code: string): ProblemText => TEXTS.get(code) ?? TEXTS.get('internal')!;
+const textOf = (code: string): ProblemText => TEXTS.get(code) ?? TEXTS.get('internal')!;
 
 export const isProblemCode = (code: string | undefined): code is string => code !== undefined && TEXTS.has(code);
 
