@@ -58,7 +58,16 @@ export interface Milestones {
   endOn: Day;
 }
 
-function milestones(random: Random, openedOn: Day): Milestones {
+/** Who comes at the kick-off is known to the services already: everything follows within days. */
+const KICK_OFF_DAYS = 27;
+
+function milestones(random: Random, openedOn: Day, span: World['span']): Milestones {
+  const known = openedOn <= span.from + KICK_OFF_DAYS;
+  if (known) {
+    const interviewOn = openedOn;
+    const enrolOn = workday(openedOn + random.between(0, 2));
+    return { openedOn, interviewOn, enrolOn, planOn: workday(enrolOn + random.between(0, 4)), endOn: workday(enrolOn + random.between(85, 190) + random.between(20, 180)) };
+  }
   const interviewOn = workday(openedOn + random.between(4, 12));
   const enrolOn = workday(interviewOn + random.between(9, 22));
   const planOn = workday(enrolOn + random.between(2, 18));
@@ -69,7 +78,7 @@ function milestones(random: Random, openedOn: Day): Milestones {
 function phaseOn(day: Day, days: Milestones, concluded: boolean): string {
   if (concluded || day >= days.endOn - 20) return 'final_evaluation';
   if (day < days.interviewOn) return 'reception';
-  if (day < days.interviewOn + 7) return 'first_interview';
+  if (day < Math.min(days.interviewOn + 7, days.enrolOn)) return 'first_interview';
   if (day < days.enrolOn) return 'analysis';
   return day < days.planOn ? 'design' : 'monitoring';
 }
@@ -85,7 +94,7 @@ function teamOf({ random, manager, colleague, world: { span } }: Telling, opened
 
 function planOf({ random, world: { span } }: Telling, days: Milestones, concludedOn: Day | null, axes: CaseStory['axes']): PlanStory | null {
   if (days.planOn > span.until || random.chance(7)) return null;
-  const activatedOn = workday(days.planOn + random.between(2, 25));
+  const activatedOn = workday(days.planOn + (days.interviewOn === days.openedOn ? random.between(0, 3) : random.between(2, 25)));
   const active = activatedOn <= span.until && activatedOn < (concludedOn ?? span.until + 1);
   const to = Math.max(days.planOn, Math.min(days.endOn, span.to));
   return { id: random.id(days.planOn), from: days.planOn, to, activatedOn: active ? activatedOn : null, goalAxes: axes.slice(0, random.between(1, axes.length)).map(({ axis }) => axis) };
@@ -102,7 +111,7 @@ function referralOf({ random, world: { cast, span }, area }: Telling, openedOn: 
 /** One taking in charge, from the first contact to the conclusion if that has come. */
 function tellCase(telling: Telling, openedOn: Day, entryDone: boolean): CaseStory {
   const { random, outcomes, area, world: { span } } = telling;
-  const days = milestones(random, openedOn);
+  const days = milestones(random, openedOn, span);
   // Some go before anything has started.
   const early = !entryDone && random.chance(2.5);
   if (early) days.endOn = Math.min(days.endOn, workday(days.interviewOn + random.between(1, 9)));

@@ -4,7 +4,7 @@ import type { Random } from './random.js';
 
 /** A line is worth at least and at most so much, in cents. */
 const LEAST = 18_000;
-const MOST = 900_000;
+const MOST = 480_000;
 
 export interface Price {
   /** In hundredths, so that halves stay whole. */
@@ -24,12 +24,21 @@ const UNITS = [
 const PIECE = { unit: 'piece', costs: [2_200, 3_900, 12_000], halves: false } as const;
 const MEAL = { unit: 'meal', costs: [780, 850, 940], halves: false } as const;
 
-/** A quantity and a unit cost that come to about `cents`, and to more only if one unit costs more. */
-export function priceOf(random: Random, cents: number, of: 'work' | 'meals' | 'things' = 'work'): Price {
-  const { unit, costs, halves } = of === 'meals' ? MEAL : of === 'things' ? PIECE : random.pick(UNITS);
+interface UnitOfWork {
+  unit: Price['unit'];
+  costs: readonly number[];
+  halves: boolean;
+}
+
+const OFFERED: Readonly<Record<'work' | 'meals' | 'things', readonly UnitOfWork[]>> = { work: UNITS, meals: [MEAL], things: [PIECE] };
+
+/** A quantity and a unit cost that come to about `cents`, and never to more. */
+export function priceOf(random: Random, cents: number, of: keyof typeof OFFERED = 'work'): Price {
+  const affordable = OFFERED[of].map((each) => ({ ...each, costs: each.costs.filter((cost) => cost <= cents) })).filter(({ costs }) => costs.length > 0);
+  const { unit, costs, halves } = random.pick(affordable);
   const unitCostCents = random.pick(costs);
   const steps = halves ? 2 : 1;
-  const count = Math.max(1, Math.floor((cents * steps) / unitCostCents));
+  const count = Math.floor((cents * steps) / unitCostCents);
   return { quantityHundredths: (count * 100) / steps, unit, unitCostCents, amountCents: (count * unitCostCents) / steps };
 }
 

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { loadDemo } from '../../src/demo/load-demo.js';
+import { TABLE_NAMES } from '../../src/demo/tables.js';
+import { parseTaxCode, matchesIdentity } from '../../src/participants/tax-code.js';
+import { FieldCipher } from '../../src/platform/crypto/field-cipher.js';
+import { ROLES } from '../../src/platform/access/grants.js';
+import { DEMO_PASSWORD } from '../../src/platform/identity/demo-password.js';
+import { ApiClient, type TestApi } from '../support/api.js';
+import { contentHashes, DEMO_DAY, hashesUnder, startDemo, withDatabase } from '../support/demo.js';
+import { recount } from '../support/demo-recount.js';
+
+/** Loading and asking some hundreds of lists takes longer than a test usually may. */
+const LONG = 180_000;
+
+interface DemoAccount {
+  email: string;
+  password: string;
+  roles: string[];
+  areas: string[];
+}
+
+const demoAccounts = async (api: TestApi): Promise<DemoAccount[]> => (await api.anonymous().get('/demo/accounts').expect(200)).body.items;
+
+/** Lists of the running router: GET, no id in the path, `items` in the answer. */
+async function listRoutes(api: TestApi): Promise<{ path: string; needs: string[] }[]> {
+  const { body } = await api.anonymous().get('/openapi.json').expect(200);
+  const routes = Object.entries(body.paths as Record<string, { get?: { parameters?: { in: string; name: string; required?: boolean }[] } }>);
+  return routes
+    .filter(([path, { get }]) => get && path.startsWith('/api/v1/') && !path.includes('{'))
+    .map(([path, { get }]) => ({ path: path.slice('/api/v1'.length), needs: (get!.parameters ?? []).filter((p) => p.in === 'query' && p.required).map((p) => p.name) }));
+}
+
+/** What a list that needs an id is asked for: that of somebody whom the account reaches. */
+async function idFor(client: ApiClient, name: string): Promise<string> {
+  const { body } = await client.get('/people?limit=1').expect(200);
+  const { id, caseId } = body.items[0];
+  return name === 'caseId' ? caseId : id;
+}
+
+/** Lists that may be empty, and why. */
+const MAY_BE_EMPTY = (early: boolean): Set<string> => new Set(early ? ['/extensions', '/ledger-entries', '/plan-lines'] : []);
+
+async function emptyLists(api: TestApi, early = false): Promise<{ asked: number; empty: string[] }> {
+  const routes = await listRoutes(api);
+  const empty: string[] = [];
+  let asked = 0;
+  for (const { email, password, roles } of await demoAccounts(api)) {
+    const client = await api.signIn(email, password);
+    expect(client.session.roles.map(({ role }) => role).sort()).toEqual([...roles].sort());
+    for (const { id, role } of client.session.roles) {
+      if (client.session.role.id !== id) await client.patch('/session', { roleId: id }, null).expect(200);
+      let lists = 0;
+      for (const { path, needs } of routes) {
+        const first = await client.get(needs.length === 0 ? path : `${path}?limit=1`);
+        if (first.status === 403) continue;
+        if (needs.length === 0) expect({ path, status: first.status }).toEqual({ path, status: 200 });
+        const query = needs.length === 0 ? '' : `?${(await Promise.all(needs.map(async (name) => `${name}=${await idFor(client, name)}`))).join('&')}`;
+        const { status, body } = query === '' ? first : await client.get(path + query);
+        if (!Array.isArray(body.items)) continue;
+        expect({ path, status }).toEqual({ path, status: 200 });
+        lists += 1;
+        if (body.items.length === 0 && !MAY_BE_EMPTY(early).has(path)) empty.push(`${email} as ${role}: ${path}`);
+      }
+      expect(lists).toBeGreaterThan(3);
+      asked += lists;
+    }
+  }
+  return { asked, empty };
+}
+
+describe('demo data of the usual size', () => {
+  let api: TestApi;
+  const count = async (sql: string): Promise<number> => Number((await api.sql.query(`select (${sql}) as n`)).rows[0].n);
+  beforeAll(async () => {
+    api = await startDemo();
+  }, LONG);
+  afterAll(() => api.close());
+
+  it('has about 900 people, 12 partners and 20 000 activities', async () => {
+    expect(await count('select count(*) from person')).toBeGreaterThan(850);
+    expect(await count('select count(*) from partner')).toBe(12);
+    const activities = await count('select count(*) from activity');
+    expect([activities > 18_000, activities < 22_500]).toEqual([true, true]);
+  });
+
+  it('has every value of every status at least three times', async () => {
+    const { rows } = await api.sql.query<{ table: string; definition: string }>(
+      `select conrelid::regclass::text as table, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c' and conrelid::regclass::text = any ($1)`,
+      [TABLE_NAMES],
+    );
+    // Who takes part is fixed, not a state: one Comune, twelve partners of seven kinds, two groupings, one proroga and no ampliamento.
+    const fixed = new Set(['access.organisation.kind', 'access.account_role.role', 'access.account.locale', 'partner.runts_section', 'partner_grouping.kind', 'convenzione_extension.kind']);
+    const rare: string[] = [];
+    let values = 0;
+    for (const { table, definition } of rows) {
+      const match = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(definition);
+      if (!match || fixed.has(`${table}.${match[1]}`)) continue;
+      for (const [, value] of match[2].matchAll(/'([^']+)'/g)) {
+        values += 1;
+        const times = await count(`select count(*) from ${table} where ${match[1]} = '${value}'`);
+        if (times < 3) rare.push(`${table}.${match[1]} = ${value}: ${times}`);
+      }
+    }
+    expect(rare).toEqual([]);
+    expect(values).toBeGreaterThan(90);
+  });
+
+  it.each([
+    ['participations awaiting their result', `select count(*) from participation where exited_on between access.today() - 28 and access.today()`, 3],
+    ['participations lacking what makes them reportable', `select count(*) from participation where num_nulls(sex, birth_date, employment_status, education) > 0`, 3],
+    ['people who refused an answer', `select count(*) from participation where 'refused' in (disability, foreign_background, minority, homeless)`, 3],
+    ['people who are known by an alias alone', `select count(*) from person where given_name is null and family_name is null`, 3],
+    ['enrolments waiting for a coordinator', `select min(n) from (select (select count(*) from enrolment e where e.area_id = a.id and not e.admitted and e.outside_declined_on is null) as n from area a) x`, 3],
+    ['enrolments admitted outside the ages', `select min(n) from (select (select count(*) from enrolment e where e.area_id = a.id and e.outside_admitted_by is not null) as n from area a) x`, 3],
+    ['enrolments declined', `select count(*) from enrolment where outside_declined_on is not null`, 3],
+    ['withdrawn consents to share', `select count(*) from consent where withdrawn_on is not null and purpose = 'sharing_with_partners'`, 3],
+    ['people who came back', `select count(*) from (select person_id from case_file group by 1 having count(*) > 1) x`, 3],
+    ['people with several partners', `select count(*) from (select person_id from assignment group by 1 having count(distinct partner_id) > 1) x`, 3],
+    ['people in several areas', `select count(*) from (select person_id from enrolment group by 1 having count(distinct area_id) > 1) x`, 3],
+    ['counts of people without a name', `select count(*) from headcount`, 3],
+    ['people registered without a participation', `select count(*) from person p where not exists (select from participation t where t.person_id = p.id)`, 3],
+    ['people in area 4 whose case manager does not act there', `select count(*) from case_file c join enrolment e on e.case_id = c.id join area a on a.id = e.area_id join access.account_role r on r.account_id = c.case_manager_id where a.key = 'carcere-rems' and not a.id = any (r.area_ids)`, 3],
+  ])('has %s', async (_, sql, least) => expect(await count(sql)).toBeGreaterThanOrEqual(least));
+
+  it.each([
+    ['every attendance is of an assignment with that partner in that action on that day', `select count(*) from attendance t join activity v on v.id = t.activity_id where t.action_id <> v.action_id or t.partner_id <> v.partner_id or t.held_on <> v.held_on or not exists (select from assignment s where s.enrolment_id = t.enrolment_id and s.person_id = t.person_id and s.partner_id = t.partner_id and s.action_id = t.action_id and t.held_on between s.starts_on and coalesce(s.ends_on, 'infinity'))`],
+    ['attendance is stamped with its activity, for who was there', `select count(*) from attendance t join activity v on v.id = t.activity_id where (t.validated_at is not null) <> (v.status = 'validated' and t.present) or t.minutes > v.minutes`],
+    ['coordinators decide in their own area, never on their own reports', `select count(*) from activity v where decided_by is not null and (decided_by = operator_id or not exists (select from access.account_role r where r.account_id = v.decided_by and r.role = 'case_coordinator' and v.area_id = any (r.area_ids)))`],
+    ['operators report for their partner in their areas', `select count(*) from activity v where not exists (select from access.account_role r where r.account_id = v.operator_id and r.organisation_id = v.partner_id and v.area_id = any (r.area_ids))`],
+    ['activities have somebody in them', `select count(*) from activity v where not exists (select from attendance t where t.activity_id = v.id) and not exists (select from headcount h where h.activity_id = v.id)`],
+    ['actions without names have no attendance, groups counted are the action’s audience', `select (select count(*) from attendance t join action a on a.id = t.action_id where not a.named_participants) + (select count(*) from headcount h join activity v on v.id = h.activity_id left join action_target_group g on g.action_id = v.action_id and g.target_group_id = h.target_group_id left join target_group k on k.id = g.target_group_id where k.kind is distinct from 'audience')`],
+    ['who entered fits the ages, unless the coordinator was asked', `select count(*) from enrolment e join target_group g on g.id = e.target_group_id left join person_identity i on i.person_id = e.person_id where (e.outside_reason is null) = (num_nonnulls(g.min_age, g.max_age) > 0 and coalesce(access.age_on(i.birth_date, e.starts_on) not between coalesce(g.min_age, 0) and coalesce(g.max_age, 200), true))`],
+    ['target groups belong to the action and take participants', `select count(*) from enrolment e left join action_target_group g on g.action_id = e.action_id and g.target_group_id = e.target_group_id left join target_group k on k.id = g.target_group_id where k.kind is distinct from 'participants'`],
+    ['enrolments lie within their case, assignments within their enrolment, and only of who entered', `select (select count(*) from enrolment e join case_file c on c.id = e.case_id where e.starts_on < c.opened_on or c.status = 'concluded' and coalesce(e.ends_on, 'infinity') > c.concluded_on) + (select count(*) from assignment s join enrolment e on e.id = s.enrolment_id where not e.admitted or s.starts_on < e.starts_on or coalesce(s.ends_on, 'infinity') > coalesce(e.ends_on, 'infinity') or s.person_id <> e.person_id or s.action_id <> e.action_id)`],
+    ['assignments rest on a consent', `select count(*) from assignment s where not exists (select from consent k where k.person_id = s.person_id and k.purpose = 'sharing_with_partners' and k.given_on <= s.starts_on and coalesce(k.withdrawn_on, 'infinity') >= coalesce(s.ends_on, access.today()))`],
+    ['a withdrawn consent leaves no partner in reach', `select count(*) from access.reach r join consent k on k.person_id = r.person_id where r.source = 'assignment' and k.purpose = 'sharing_with_partners' and k.withdrawn_on is not null`],
+    ['every assignment of who still shares is in reach, and every case', `select (select count(*) from assignment s where not exists (select from access.reach r where r.source_id = s.id) and not exists (select from consent k where k.person_id = s.person_id and k.purpose = 'sharing_with_partners' and k.withdrawn_on is not null)) + (select count(*) from case_file c where not exists (select from access.reach r where r.person_id = c.person_id and r.holder = c.case_manager_id))`],
+    ['participations run from the first entry to the last exit', `select count(*) from participation p where p.entered_on <> (select min(e.starts_on) from enrolment e where e.person_id = p.person_id and e.admitted) or p.exited_on is distinct from (select c.concluded_on from case_file c where c.person_id = p.person_id and exists (select from enrolment e where e.case_id = c.id and e.admitted) order by c.opened_on desc limit 1)`],
+    ['every admitted enrolment has its participation', `select count(*) from enrolment e where e.admitted <> (e.participation_id is not null)`],
+    ['plans are active or closed with their case', `select count(*) from plan p join case_file c on c.id = p.case_id where (p.status = 'closed') <> (c.status = 'concluded') or p.status = 'active' and p.activated_at is null or p.starts_on < c.opened_on`],
+    ['what is committed is what activated plans have on the convenzione, to the cent', `select count(*) from plan_line l join plan p on p.id = l.plan_id full join (select * from ledger_entry where kind = 'committed') e on e.source_id = l.id where (l.allocation_id is not null and p.activated_at is not null or e.id is not null) and (e.amount_cents is distinct from l.amount_cents or e.allocation_id is distinct from l.allocation_id or p.activated_at is null)`],
+    ['lines of the convenzione stand within the allocation’s action, partner and period', `select count(*) from plan_line l join allocation a on a.id = l.allocation_id join period p on p.id = a.period_id join enrolment e on e.id = l.enrolment_id where a.partner_id <> l.partner_id or a.action_id <> e.action_id or l.starts_on < p.starts_on or l.ends_on > p.ends_on`],
+    ['allocations keep to ceilings, use to allocations', `select (select count(*) from ceiling c where c.superseded_at is null and c.amount_cents < (select coalesce(sum(a.amount_cents), 0) from allocation a where a.area_id = c.area_id and a.period_id = c.period_id)) + (select count(*) from allocation a where a.amount_cents < (select coalesce(sum(l.amount_cents), 0) from ledger_entry l where l.allocation_id = a.id and l.kind in ('committed', 'approved')))`],
+    ['concluded cases have evidence and an end to everything', `select count(*) from case_file c where (c.status = 'concluded') <> exists (select from conclusion_evidence e where e.case_id = c.id and e.outcome = c.outcome and e.concluded_on = c.concluded_on)`],
+    ['evidence repeats the levels that were assessed', `select count(*) from conclusion_evidence e, jsonb_array_elements(e.axes) x where (x ->> 'baseline')::int is distinct from (select l.level from axis_level l where l.case_id = e.case_id and l.axis = x ->> 'axis' and l.moment = 'baseline') or (x ->> 'final')::int is distinct from (select l.level from axis_level l where l.case_id = e.case_id and l.axis = x ->> 'axis' and l.moment = 'conclusion')`],
+    ['accepted referrals lead to the person’s case', `select count(*) from referral r where (r.status = 'accepted') <> exists (select from case_file c where c.referral_id = r.id and c.person_id = r.person_id and c.opened_on = r.decided_on)`],
+    ['what has happened lies between the start and today', `select count(*) from (select opened_on as d from case_file union all select concluded_on from case_file union all select starts_on from enrolment union all select starts_on from assignment union all select held_on from activity union all select decided_at::date from activity union all select submitted_at::date from activity union all select assessed_on from axis_level union all select given_on from consent union all select withdrawn_on from consent union all select sent_on from referral union all select decided_on from referral union all select entered_on from participation union all select exited_on from participation union all select posted_at::date from ledger_entry union all select activated_at::date from plan union all select created_at::date from person) x where d not between '2024-06-01' and access.today()`],
+    ['nothing takes place on a Sunday or a holiday', `select count(*) from activity where extract(isodow from held_on) = 7 or to_char(held_on, 'MM-DD') in ('01-01', '05-01', '08-15', '12-25')`],
+    ['nobody is born after they came', `select count(*) from person_identity i join case_file c on c.person_id = i.person_id where i.birth_date >= c.opened_on`],
+    ['addresses and numbers lead to nobody', `select (select count(*) from access.account where demo and email !~ '@demo[.]example$') + (select count(*) from service where email !~ '[.]example$' or phone !~ '^[+]999 ')`],
+  ])('holds together: %s', async (_, sql) => expect(await count(sql)).toBe(0));
+
+  it('seals tax codes that are valid, fit the person and are nobody else’s', async () => {
+    const fields = new FieldCipher(api.config.secrets.fieldKey);
+    const { rows } = await api.sql.query(`select person_id, code_kind, code_cipher, code_hmac, code_key_version, birth_date::text, sex from person_identity where code_kind <> 'none'`);
+    let omocodic = 0;
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const code = parseTaxCode(fields.decrypt({ cipher: row.code_cipher, keyVersion: row.code_key_version }, { table: 'person_identity', row: row.person_id }));
+      if ('error' in code) throw new Error(code.error);
+      expect(code.kind).toBe(row.code_kind);
+      expect(matchesIdentity(code, { birthDate: row.birth_date, sex: row.sex })).toEqual([]);
+      expect(fields.searchCode(code.plain, 'tax-code').equals(row.code_hmac)).toBe(true);
+      if (code.normalised !== code.plain) omocodic += 1;
+      seen.add(code.plain);
+    }
+    expect(seen.size).toBe(rows.length);
+    expect(omocodic).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leaves one entry in the trail, and the triggers that write it in force', async () => {
+    expect(await count(`select count(*) from audit.entry where verb = 'load-demo' and (detail -> 'rows' ->> 'person')::int = (select count(*) from person)`)).toBe(1);
+    // The programme was loaded before, row by row; nothing else was written down for the demo.
+    expect(await count(`select count(*) from audit.entry where person_ids <> '{}' or id > (select id from audit.entry where verb = 'load-demo') and account_id is null`)).toBe(0);
+    expect(await count(`select count(*) from pg_trigger where not tgisinternal and tgenabled <> 'O'`)).toBe(0);
+  });
+
+  it('offers accounts of every role, two wherever walls are to be seen', async () => {
+    const accounts = await demoAccounts(api);
+    const withRole = (role: string) => accounts.filter(({ roles }) => roles.includes(role));
+    expect(new Set(accounts.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES));
+    expect(accounts.every(({ email, password }) => email.endsWith('@demo.example') && password === DEMO_PASSWORD)).toBe(true);
+    expect(withRole('case_manager').length).toBeGreaterThanOrEqual(2);
+    expect(withRole('case_manager').some(({ areas }) => !areas.includes('carcere-rems'))).toBe(true);
+    expect(withRole('service_referrer').length).toBeGreaterThanOrEqual(2);
+    expect(new Set(withRole('case_coordinator').map(({ areas }) => areas.join()))).toEqual(new Set(['abitare', 'lavoro', 'stigma', 'carcere-rems']));
+    for (const role of ['partner_operator', 'partner_coordinator']) {
+      for (const area of ['abitare', 'lavoro', 'stigma', 'carcere-rems']) expect(withRole(role).some(({ areas }) => areas.includes(area))).toBe(true);
+      const { rows } = await api.sql.query(`select count(distinct r.organisation_id)::int as n from access.account a join access.account_role r on r.account_id = a.id where a.demo and r.role = $1`, [role]);
+      expect(rows[0].n).toBeGreaterThanOrEqual(2);
+    }
+    expect(accounts.some(({ roles }) => roles.includes('partner_coordinator') && roles.includes('cabina_member'))).toBe(true);
+  });
+
+  it('shows no empty list to any account in any of its roles', async () => {
+    const { asked, empty } = await emptyLists(api);
+    expect(empty).toEqual([]);
+    expect(asked).toBeGreaterThan(200);
+  }, LONG);
+
+  it('gives the figures that a plain recount gives, plausible against the targets', async () => {
+    const office = await api.signIn('programme.office@demo.example', DEMO_PASSWORD);
+    const { body } = await office.get('/dashboard').expect(200);
+    const expected = await recount(api.sql, DEMO_DAY);
+    const [eeco01, isr4] = ['EECO01', 'ISR4_2IT'].map((code) => body.indicators.find((each: { code: string }) => each.code === code));
+    expect({ reportable: eeco01.value, registered: eeco01.registered, counted: isr4.value, awaiting: isr4.awaiting, notCounted: isr4.notCounted }).toEqual(expected.indicators);
+    const milestone = eeco01.targets.find((target: { kind: string }) => target.kind === 'milestone');
+    expect(milestone).toMatchObject({ required: 128, value: expected.reportableAtMilestone, reached: true });
+    for (const { area, action, period, people, minimum } of body.minimums) {
+      expect({ area: area.key, action: action.code, people }).toEqual({ area: area.key, action: action.code, people: expected.people.get(`${action.id} ${period.id}`) ?? 0 });
+      if (!period.current) expect(people).toBeGreaterThanOrEqual(minimum);
+    }
+    for (const { area, period, ceilingCents, committedCents } of body.spending) {
+      expect(committedCents).toBe(expected.committed.get(`${area.id} ${period.id}`));
+      const percent = (committedCents * 100) / ceilingCents;
+      expect([percent >= (period.current ? 50 : 60), percent <= 90]).toEqual([true, true]);
+    }
+    expect(body.spending.length).toBe(12);
+    const between = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+    expect([between(eeco01.value, 780, 830), between(isr4.value, 380, 440), between(expected.reportableAtMilestone, 128, 175)]).toEqual([true, true, true]);
+  });
+
+  it('is not loaded twice, and time goes on but not back', async () => {
+    const before = await contentHashes(api.sql);
+    const options = { url: api.sql.options.connectionString!, fixed: true, seed: 2, people: 50, fieldKey: api.config.secrets.fieldKey };
+    expect(await loadDemo({ ...options, today: '2026-12-01' })).toBe(false);
+    expect(await count('select count(*) from access.clock where today = \'2026-12-01\'')).toBe(1);
+    await expect(loadDemo({ ...options, today: '2026-11-21' })).rejects.toThrow(/DEMO_TODAY=2026-11-21.*DATA_DIR/);
+    expect(await loadDemo({ ...options, today: '2026-12-02', fixed: false })).toBe(false);
+    expect(await count('select count(*) from access.clock')).toBe(0);
+    await loadDemo({ ...options, today: DEMO_DAY });
+    expect(await contentHashes(api.sql)).toEqual(before);
+  }, LONG);
+});
+
+describe('demo data from seed, day and size', () => {
+  it('is the same under every time zone, and another with another seed', async () => {
+    const options = { today: DEMO_DAY, seed: 7, people: 90 };
+    const one = await hashesUnder('America/New_York', options);
+    expect(await hashesUnder('Pacific/Kiritimati', options)).toEqual(one);
+    const other = await hashesUnder('Europe/Rome', { ...options, seed: 8 });
+    expect(other['person']).not.toBe(one['person']);
+    expect(other['allocation']).toBe(one['allocation']);
+  }, LONG);
+
+  it('leaves nothing behind when loading is interrupted, and begins anew', () =>
+    withDatabase(async (url, sql) => {
+      const options = { url, today: DEMO_DAY, fixed: true, seed: 1, people: 950, fieldKey: Buffer.alloc(32, 1) };
+      const rows = async () => (await sql.query(`select (select count(*) from person)::int + (select count(*) from access.account)::int + (select count(*) from audit.entry)::int as n`)).rows[0].n;
+      const before = await rows();
+      const killed = loadDemo({
+        ...options,
+        onProgress: (done) => {
+          if (done > 0) void sql.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`).catch(() => undefined);
+        },
+      });
+      await expect(killed).rejects.toThrow();
+      expect(await rows()).toBe(before);
+      expect(await loadDemo({ ...options, people: 40 })).toBe(true);
+      expect(await rows()).toBeGreaterThan(before + 40);
+    }), LONG);
+
+  it.each([
+    ['before the programme', '2024-05-01', 50],
+    ['on its first day', '2024-06-01', 50],
+    ['on the first day of the proroga', '2026-06-01', 200],
+    ['with a single person', DEMO_DAY, 1],
+    ['on a leap day to come', '2028-02-29', 60],
+  ])('loads %s', (_, today, people) =>
+    withDatabase(async (url, sql) => {
+      expect(await loadDemo({ url, today, fixed: true, seed: 3, people, fieldKey: Buffer.alloc(32, 1) })).toBe(true);
+      const { rows } = await sql.query(`select (select count(*) from access.account where demo)::int as accounts, (select count(*) from activity where held_on > $1)::int as ahead`, [today]);
+      expect(rows[0].accounts).toBeGreaterThan(20);
+      expect(rows[0].ahead).toBe(0);
+    }));
+
+  it.each([['2024-07-01', 900, true], ['2028-01-01', 300, false]])('on %s shows no empty list either', async (today, people, early) => {
+    const api = await startDemo({ today, people });
+    try {
+      const status = await api.anonymous().get('/status').expect(200);
+      expect(status.body.status).toBe(200);
+      expect((await emptyLists(api, early)).empty).toEqual([]);
+    } finally {
+      await api.close();
+    }
+  }, LONG);
+});
