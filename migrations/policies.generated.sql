@@ -184,6 +184,7 @@ insert into access.granted values
   ('partner_operator', 'update', 'Activity'),
   ('partner_operator', 'update', 'Attendance'),
   ('platform_administrator', 'read', 'Account'),
+  ('platform_administrator', 'read', 'AccountRole'),
   ('platform_administrator', 'read', 'Ceiling'),
   ('platform_administrator', 'read', 'Extension'),
   ('platform_administrator', 'read', 'IndicatorTarget'),
@@ -244,14 +245,10 @@ create policy update_everyone on access.account for update to app
 -- access.account_role
 revoke all on access.account_role from app;
 grant select on access.account_role to app;
-grant update on access.account_role to app;
 alter table access.account_role enable row level security;
 alter table access.account_role no force row level security;
 create policy select_everyone on access.account_role for select to app
   using ((select (access.actor()).role) in ('platform_administrator') and (true));
-create policy update_everyone on access.account_role for update to app
-  using ((select (access.actor()).role) in ('platform_administrator') and (true))
-  with check ((select (access.actor()).role) in ('platform_administrator') and (true));
 
 -- action
 revoke all on action from app;
@@ -349,10 +346,10 @@ create policy delete_ownAreaNotBegun on assignment for delete to app
   using ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
 create policy delete_reachedInAreaNotBegun on assignment for delete to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and assignment.starts_on > (select access.today())));
 create policy insert_newAssignment on assignment for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.enrolment_is(assignment.enrolment_id, assignment.person_id, assignment.action_id, assignment.area_id, assignment.convenzione_id)
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.enrolment_is(assignment.enrolment_id, assignment.person_id, assignment.action_id, assignment.area_id, assignment.convenzione_id)
   and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id
     and assignment.area_id = any (p.area_ids))
   and exists (select 1 from consent k where k.person_id = assignment.person_id
@@ -371,15 +368,15 @@ create policy select_ownArea on assignment for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy select_reachedInArea on assignment for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_ownArea on assignment for update to app
   using ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
   with check ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_reachedInArea on assignment for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assignment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 
 -- attendance
 revoke all on attendance from app;
@@ -403,7 +400,7 @@ create policy select_ownPartner on attendance for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy select_reachedInArea on attendance for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = attendance.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_ofEditableActivity_editedAttendance on attendance for update to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.activity_is(attendance.activity_id, attendance.partner_id, null, null, null, '{draft,returned}')))
   with check ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (attendance.partner_id = (select (access.actor()).organisation_id) and attendance.area_id = any ((select (access.actor()).area_ids)::uuid[]) and attendance.validated_at is null and access.activity_is(attendance.activity_id, attendance.partner_id, null, null, null, '{draft,returned}')));
@@ -429,17 +426,17 @@ alter table axis_level enable row level security;
 alter table axis_level force row level security;
 create policy insert_reachedCase on axis_level for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = axis_level.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
     and c.status = 'open')));
 create policy select_reached on axis_level for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = axis_level.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reachedCase on axis_level for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = axis_level.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
     and c.status = 'open')))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = axis_level.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = axis_level.case_id and c.person_id = axis_level.person_id
     and c.status = 'open')));
 
 -- care_team
@@ -453,7 +450,7 @@ create policy insert_meOnMyCase on care_team for insert to app
     and c.status = 'open')));
 create policy select_reached on care_team for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = care_team.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- case_file
 revoke all on case_file from app;
@@ -464,15 +461,15 @@ alter table case_file enable row level security;
 alter table case_file force row level security;
 create policy insert_newCase on case_file for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and case_file.case_manager_id = (select (access.actor()).account_id) and case_file.convenzione_id = (select (access.actor()).convenzione_id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and case_file.case_manager_id = (select (access.actor()).account_id) and case_file.convenzione_id = (select (access.actor()).convenzione_id)));
 create policy select_reached on case_file for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reachedOpen_reached on case_file for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and case_file.status = 'open'))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and case_file.status = 'open'))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- ceiling
 revoke all on ceiling from app;
@@ -499,11 +496,11 @@ alter table conclusion_evidence enable row level security;
 alter table conclusion_evidence force row level security;
 create policy insert_reachedCase on conclusion_evidence for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = conclusion_evidence.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = conclusion_evidence.case_id and c.person_id = conclusion_evidence.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = conclusion_evidence.case_id and c.person_id = conclusion_evidence.person_id
     and c.status = 'open')));
 create policy select_reached on conclusion_evidence for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = conclusion_evidence.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- consent
 revoke all on consent from app;
@@ -514,15 +511,15 @@ alter table consent enable row level security;
 alter table consent force row level security;
 create policy insert_reached on consent for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = consent.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy select_reached on consent for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = consent.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reached on consent for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = consent.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = consent.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- convenzione
 revoke all on convenzione from app;
@@ -539,8 +536,6 @@ create policy insert_ownConvenzione on convenzione_extension for insert to app
   with check ((select (access.actor()).role) in ('programme_office') and (convenzione_extension.convenzione_id = (select (access.actor()).convenzione_id)));
 create policy select_everyone on convenzione_extension for select to app
   using (true);
-grant select on convenzione_extension to stats;
-create policy stats_read on convenzione_extension for select to stats using (true);
 
 -- enrolment
 revoke all on enrolment from app;
@@ -551,7 +546,7 @@ alter table enrolment enable row level security;
 alter table enrolment force row level security;
 create policy insert_newEnrolment on enrolment for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = enrolment.action_id and a.area_id = enrolment.area_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = enrolment.action_id and a.area_id = enrolment.area_id
     and a.convenzione_id = enrolment.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from case_file c where c.id = enrolment.case_id and c.person_id = enrolment.person_id
     and c.status = 'open') and enrolment.outside_admitted_by is null
     and enrolment.participation_id is null
@@ -563,15 +558,15 @@ create policy select_ownArea on enrolment for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy select_reachedInArea on enrolment for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_ownArea on enrolment for update to app
   using ((select (access.actor()).role) in ('case_coordinator') and (enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
   with check ((select (access.actor()).role) in ('case_coordinator') and (enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 create policy update_reachedInArea on enrolment for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 
 -- grouping_member
 revoke all on grouping_member from app;
@@ -659,16 +654,16 @@ alter table participation enable row level security;
 alter table participation force row level security;
 create policy insert_reachedOperation on participation for insert to app
   with check ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from operation o where o.id = participation.operation_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from operation o where o.id = participation.operation_id
     and o.convenzione_id = participation.convenzione_id and o.convenzione_id = (select (access.actor()).convenzione_id))));
 create policy select_ofReadableEnrolment on participation for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
 create policy update_ofReadableEnrolment on participation for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from enrolment e where e.participation_id = participation.id)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = participation.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from enrolment e where e.participation_id = participation.id)));
 
 -- partner
 revoke all on partner from app;
@@ -708,12 +703,12 @@ create policy insert_registeredByMe on person for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (person.created_by = (select (access.actor()).account_id)));
 create policy select_reached on person for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator', 'partner_operator', 'partner_coordinator') and (exists (select 1 from access.reach r where r.person_id = person.id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reached on person for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person.id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person.id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- person_characteristics
 revoke all on person_characteristics from app;
@@ -724,15 +719,15 @@ alter table person_characteristics enable row level security;
 alter table person_characteristics force row level security;
 create policy insert_reached on person_characteristics for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_characteristics.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy select_reached on person_characteristics for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = person_characteristics.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reached on person_characteristics for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_characteristics.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_characteristics.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- person_identity
 revoke all on person_identity from app;
@@ -743,15 +738,15 @@ alter table person_identity enable row level security;
 alter table person_identity force row level security;
 create policy insert_reached on person_identity for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_identity.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy select_reached on person_identity for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = person_identity.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reached on person_identity for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_identity.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_identity.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- plan
 revoke all on plan from app;
@@ -762,15 +757,15 @@ alter table plan enable row level security;
 alter table plan force row level security;
 create policy insert_reachedPlan on plan for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
 create policy select_reached on plan for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy update_reachedPlan on plan for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
 
 -- plan_goal
 revoke all on plan_goal from app;
@@ -781,13 +776,13 @@ alter table plan_goal enable row level security;
 alter table plan_goal force row level security;
 create policy delete_lineOfDraftPlan on plan_goal for delete to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_goal.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from plan p where p.id = plan_goal.plan_id and p.status = 'draft')));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_goal.plan_id and p.status = 'draft')));
 create policy insert_lineOfDraftPlan on plan_goal for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_goal.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from plan p where p.id = plan_goal.plan_id and p.status = 'draft')));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_goal.plan_id and p.status = 'draft')));
 create policy select_reached on plan_goal for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_goal.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- plan_line
 revoke all on plan_line from app;
@@ -798,10 +793,10 @@ alter table plan_line enable row level security;
 alter table plan_line force row level security;
 create policy delete_lineOfDraftPlan on plan_line for delete to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and exists (select 1 from plan p where p.id = plan_line.plan_id and p.status = 'draft')));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_line.plan_id and p.status = 'draft')));
 create policy insert_soundPlanLine on plan_line for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity'))
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)
     and exists (select 1 from plan p where p.id = plan_line.plan_id and p.person_id = plan_line.person_id and p.status = 'draft')
     and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id and e.person_id = plan_line.person_id))
     and (plan_line.allocation_id is null or exists (select 1 from allocation a join enrolment e on e.id = plan_line.enrolment_id
@@ -810,7 +805,7 @@ create policy select_ownLineOfReached on plan_line for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_line.partner_id = (select (access.actor()).organisation_id) and exists (select 1 from assignment a where a.enrolment_id = plan_line.enrolment_id)));
 create policy select_reachedLine on plan_line for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id))));
 
 -- profile
 revoke all on profile from app;
@@ -832,13 +827,13 @@ create policy select_ownService on referral for select to app
 create policy select_waitingOrDecidedReferral on referral for select to app
   using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.status = 'sent' and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[]))
     or referral.decided_by = (select (access.actor()).account_id) or referral.person_id is not null and exists (select 1 from access.reach r where r.person_id = referral.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])))));
 create policy update_decidableReferral_decidedReferral on referral for update to app
   using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])) and (referral.status = 'sent'
     or referral.status = 'accepted' and referral.person_id is null and referral.decided_by = (select (access.actor()).account_id))))
   with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status <> 'sent' and referral.decided_by = (select (access.actor()).account_id)
     and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')))));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))));
 
 -- service
 revoke all on service from app;

@@ -10,7 +10,7 @@ import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { Assignment } from './enrolment.entity.js';
 import { enrolmentProblem } from './enrolment-rules.js';
 import type { AssignmentDto, AssignmentPageDto, EndDto, NewAssignmentDto } from './enrolments.dto.js';
-import { ASSIGNMENT } from './participants.queries.js';
+import { ASSIGNMENT, doorOf, newestSql } from './participants.queries.js';
 
 const assignmentProblem = defineProblems({
   'assignment.overlap': { status: 409, it: 'In quei giorni l’iscrizione è già affidata a questo partner: chiudi prima l’altro affidamento.', en: 'On those days the enrolment is entrusted to this partner already: end the other assignment first.' },
@@ -42,10 +42,10 @@ export class AssignmentsService {
   /** Newest first; to a partner, the people entrusted to it now. */
   async list({ limit = 20, cursor }: PageQuery): Promise<AssignmentPageDto> {
     const [day, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
+    const { role, holders } = this.db.actor;
     const rows = await this.db.query<{ item: AssignmentDto }>(
-      `select ${ASSIGNMENT} as item from assignment s where ($1::date is null or (s.starts_on, s.id) < ($1, $2::uuid))
-        order by s.starts_on desc, s.id desc limit $3`,
-      [day, id, limit + 1],
+      `select ${ASSIGNMENT} as item from (${newestSql({ table: 'assignment', door: doorOf(role), next: day !== null })}) s order by s.starts_on desc, s.id desc`,
+      [limit + 1, holders, day, id],
     );
     const answer = pageOf(rows, limit, ({ item }) => [item.startsOn, item.id], ({ item }) => item);
     this.db.noteRead('Assignment', answer.items.map((item) => item.id), answer.items.map((item) => item.personId));

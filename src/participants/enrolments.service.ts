@@ -11,7 +11,7 @@ import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { assertAge, assertDays, assertProgramme, assertReferences, enrolmentProblem, type EnrolmentFacts } from './enrolment-rules.js';
 import type { DecideAdmissionDto, EndDto, EnrolmentDetailDto, EnrolmentPageDto, EnrolmentsQuery, NewEnrolmentDto } from './enrolments.dto.js';
-import { ENROLMENT, PERSON_NAME } from './participants.queries.js';
+import { doorOf, ENROLMENT, newestSql, PERSON_NAME } from './participants.queries.js';
 import { ParticipationsService } from './participations.service.js';
 
 explainConstraint('enrolment_no_overlap', 'enrolment.overlap');
@@ -27,10 +27,10 @@ const FACTS_SQL = `
 
 /** What the filter on admission means in rows; waiting has an index of its own. */
 const ADMISSION = {
-  within: 'e.outside_reason is null',
-  waiting: 'not e.admitted and e.outside_declined_on is null',
-  admitted: 'e.outside_admitted_by is not null',
-  declined: 'e.outside_declined_on is not null and e.outside_admitted_by is null',
+  within: 'x.outside_reason is null',
+  waiting: 'not x.admitted and x.outside_declined_on is null',
+  admitted: 'x.outside_admitted_by is not null',
+  declined: 'x.outside_declined_on is not null and x.outside_admitted_by is null',
 } as const;
 
 @Injectable()
@@ -44,11 +44,14 @@ export class EnrolmentsService {
   /** Newest entry first. */
   async list({ limit = 20, cursor, admission }: EnrolmentsQuery): Promise<EnrolmentPageDto> {
     const [day, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
+    const { role, holders } = this.db.actor;
+    const door = doorOf(role);
+    // To a partner every enrolment is within: how somebody was admitted is not its business, nor by asking.
+    const condition = admission && (door === 'assignments' ? String(admission === 'within') : ADMISSION[admission]);
+    const page = newestSql({ table: 'enrolment', door, next: day !== null, condition });
     const rows = await this.db.query<{ item: EnrolmentDetailDto }>(
-      `select ${ITEM} as item from enrolment e
-        where ($1::date is null or (e.starts_on, e.id) < ($1, $2::uuid)) and ${admission ? ADMISSION[admission] : 'true'}
-        order by e.starts_on desc, e.id desc limit $3`,
-      [day, id, limit + 1],
+      `select ${ITEM} as item from (${page}) e order by e.starts_on desc, e.id desc`,
+      [limit + 1, holders, day, id],
     );
     const answer = pageOf(rows, limit, ({ item }) => [item.startsOn, item.id], ({ item }) => item);
     this.db.noteRead('Enrolment', answer.items.map((item) => item.id), answer.items.map((item) => item.personId));

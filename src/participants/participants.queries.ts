@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Role } from '../platform/access/grants.js';
 
 /**
  * Records as JSON, once for single reads and for the person's page. Each expression reads one row of the alias it names;
@@ -61,3 +62,43 @@ export const PARTICIPATION = `jsonb_build_object('id', t.id, 'personId', t.perso
   'employmentStatus', t.employment_status, 'unemployedMonths', t.unemployed_months, 'education', t.education,
   'disability', t.disability, 'foreignBackground', t.foreign_background, 'minority', t.minority, 'homeless', t.homeless,
   'rural', t.rural, 'version', t.version)`;
+
+/** Where a list of enrolments or assignments begins: each role reaches its rows by another index. */
+export type Door = 'areas' | 'people' | 'assignments';
+
+export function doorOf(role: Role): Door {
+  if (role === 'case_coordinator') return 'areas';
+  return role === 'case_manager' ? 'people' : 'assignments';
+}
+
+/** `$n` holds the actor's holders: accounts, areas or a partner's areas. */
+const reachedBy = (column: string, n: number, source = ''): string => `select r.${column} from access.reach r where r.holder = any ($${n}::uuid[])${source}
+  and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity')`;
+
+/** People whom the holders in `$n` reach today. */
+export const reachedPeople = (n: number): string => reachedBy('person_id', n);
+
+interface Newest {
+  table: 'enrolment' | 'assignment';
+  door: Door;
+  /** After the row of day $3 and id $4. */
+  next: boolean;
+  condition?: string;
+}
+
+/**
+ * The newest rows that the reader sees, as alias `x`: $1 how many, $2 holders. One index walk per area for a coordinator,
+ * who sees a large part of the table; from the people or assignments reached for everybody else, who see little of it.
+ */
+export function newestSql({ table, door, next, condition = 'true' }: Newest): string {
+  const after = next ? '(x.starts_on, x.id) < ($3::date, $4::uuid)' : '$3::date is null and $4::uuid is null';
+  const page = 'order by x.starts_on desc, x.id desc limit $1';
+  if (door === 'areas') {
+    return `select x.* from unnest($2::uuid[]) mine(area_id) cross join lateral
+      (select * from ${table} x where x.area_id = mine.area_id and ${after} and ${condition} ${page}) x ${page}`;
+  }
+  const assigned = reachedBy('source_id', 2, " and r.source = 'assignment'");
+  const mine = door === 'people' ? `x.person_id in (${reachedPeople(2)})`
+    : table === 'assignment' ? `x.id in (${assigned})` : `x.id in (select s.enrolment_id from assignment s where s.id in (${assigned}))`;
+  return `select x.* from ${table} x where ${mine} and ${after} and ${condition} ${page}`;
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION } from './participants.queries.js';
+import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION, reachedPeople } from './participants.queries.js';
 
 /** One page of people, with what stands beside each name. */
 export interface PeoplePage {
@@ -26,8 +26,7 @@ export function peopleSql({ by, next, status }: PeoplePage): string {
   const conditions = [
     'cardinality($2::uuid[]) > 0',
     by === 'holders' &&
-      `p.id in (select r.person_id from access.reach r where r.holder = any ($2::uuid[])
-         and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity'))`,
+      `p.id in (${reachedPeople(2)})`,
     next ? '(p.sort_name, p.id) > (select q.sort_name, q.id from person q where q.id = $3::uuid)' : '$3::uuid is null',
     status === 'open' && `exists (select from case_file c where c.person_id = p.id and c.status = 'open')`,
     status === 'concluded' &&

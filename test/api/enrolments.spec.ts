@@ -290,6 +290,12 @@ describe('enrolments', () => {
         expect(body.items.every((e: { admission: string }) => e.admission === admission)).toBe(true);
       }
       await coordinator.get('/enrolments?admission=no').expect(422);
+      const { rows: [admitted] } = await api.sql.query('select id from enrolment where outside_admitted_by is not null limit 1');
+      const assignmentId = await addAssignment(api.sql, { enrolmentId: admitted.id, partnerId: world.partners[0].id });
+      const operator = await api.signIn(world.partners[0].operator.email);
+      expect((await operator.get('/enrolments?admission=within').expect(200)).body.items).toMatchObject([{ id: admitted.id, admission: 'within', admissionReason: null }]);
+      expect((await operator.get('/enrolments?admission=admitted').expect(200)).body.items).toEqual([]);
+      await api.sql.query('delete from assignment where id = $1', [assignmentId]);
       await (await api.signIn(world.cabina.email)).get('/enrolments').expect(403);
     });
 
