@@ -9,7 +9,7 @@ import { LocalTextDto } from '../programme/local-text.dto.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity-status.js';
 
 /** simple, complex and group interventions drive the unit cost; an event is open to the public. */
-export const ACTIVITY_KINDS = ['simple', 'complex', 'group', 'event'] as const;
+const ACTIVITY_KINDS = ['simple', 'complex', 'group', 'event'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 export class ActivitiesQuery extends PageQuery {

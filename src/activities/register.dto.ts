@@ -6,7 +6,7 @@ import type { ActivityKind } from './activities.dto.js';
 import type { ActivityStatus } from './activity-status.js';
 
 /** Drafts are the partner's own and stand in no register. */
-export const REGISTER_STATUSES = ['submitted', 'returned', 'validated'] as const;
+const REGISTER_STATUSES = ['submitted', 'returned', 'validated'] as const;
 
 export class RegisterQuery extends PageQuery {
   @Optional() @Choice(REGISTER_STATUSES)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
 import { addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
 import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
 import { buildWeb } from './support/web-build.js';
 
-jest.setTimeout(90_000);
+/** Several pages each, looked at in two widths. */
+const WALK_MS = 90_000;
 
 /** From the partner's report to the register, as three people see it. */
 describe('activities in the browser', () => {
@@ -82,7 +82,7 @@ describe('activities in the browser', () => {
     await page.getByText('L’attività è inviata').waitFor();
     const { rows } = await api.sql.query('select present, minutes from attendance order by minutes');
     expect(rows).toEqual([{ present: false, minutes: 0 }, { present: true, minutes: 60 }]);
-  });
+  }, WALK_MS);
 
   it('lets the coordinator return it with a reason, which the partner reads and settles', async () => {
     await open(world.coordinators.abitare.email, '/da-validare');
@@ -112,7 +112,7 @@ describe('activities in the browser', () => {
     await page.getByRole('button', { name: 'Salva', exact: true }).click();
     await page.getByRole('button', { name: 'Invia per la validazione' }).click();
     await page.getByText('L’attività è inviata').waitFor();
-  });
+  }, WALK_MS);
 
   it('lets the coordinator validate it, for good', async () => {
     await open(world.coordinators.abitare.email, '/da-validare');
@@ -124,7 +124,7 @@ describe('activities in the browser', () => {
     await page.getByText('Validata il').waitFor();
     expect(await page.getByRole('button', { name: 'Valida', exact: true }).count()).toBe(0);
     await sound('validated');
-  });
+  }, WALK_MS);
 
   it('shows the programme office hours and counts, in both languages, and nobody', async () => {
     await open(world.office.email, '/registro-attivita');
@@ -136,5 +136,5 @@ describe('activities in the browser', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await title('Register of activities');
     expect(await axe(page)).toEqual([]);
-  });
+  }, WALK_MS);
 });
