@@ -99,7 +99,7 @@ export class AssignmentsService {
       `select e.person_id as "personId", e.convenzione_id as "convenzioneId", e.area_id as "areaId", e.action_id as "actionId",
               e.starts_on as "startsOn", e.ends_on as "endsOn", e.admitted,
               (select e.area_id = any (w.area_ids) from partner w where w.id = $2 and w.convenzione_id = e.convenzione_id) as "partnerInArea"
-         from enrolment e where e.id = $1 for share of e`,
+         from enrolment e where e.id = $1 for no key update of e`,
       [enrolmentId, partnerId],
     );
   }

@@ -71,9 +71,9 @@ export class EnrolmentsService {
    */
   async create(body: NewEnrolmentDto): Promise<EnrolmentDetailDto> {
     const { caseId, actionId, targetGroupId, startsOn, endsOn, admissionReason } = body;
-    // The case is held until the end, so that it is not concluded meanwhile.
+    // The case is held until the end: it is not concluded meanwhile, and two enrolments of a person come one after the other.
     const [, frame, facts] = await Promise.all([
-      this.db.query('select from case_file where id = $1 for share', [caseId]),
+      this.db.query('select from case_file where id = $1 for no key update', [caseId]),
       this.frames.current(),
       this.db.one<EnrolmentFacts>(FACTS_SQL, [caseId, actionId, targetGroupId, startsOn, this.db.actor.convenzioneId]),
     ]);
