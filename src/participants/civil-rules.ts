@@ -10,7 +10,7 @@ export interface Frame {
   endsOn: string;
 }
 
-export const FRAME_SQL = `
+const FRAME_SQL = `
   select access.today() as today, c.starts_on as "startsOn",
          greatest(c.ends_on, max(x.ends_on) filter (where x.kind = 'proroga')) as "endsOn"
     from convenzione c left join convenzione_extension x on x.convenzione_id = c.id

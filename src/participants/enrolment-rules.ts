@@ -71,7 +71,7 @@ function refuseNeedlessReason(reason: string | undefined): void {
 }
 
 /** "18+", "16–24", "≤ 17". */
-export function agesOf(min: number | null, max: number | null): string {
+function agesOf(min: number | null, max: number | null): string {
   if (max === null) return `${min ?? 0}+`;
   return min === null ? `≤ ${max}` : `${min}–${max}`;
 }

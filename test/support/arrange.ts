@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { programmeId } from '../../src/programme/load-programme.js';
 import { action, addAccount, addOrganisation, area, CONVENZIONE, period, targetGroup, type AreaKey } from './people.js';
 
 /**
@@ -11,9 +10,7 @@ import { action, addAccount, addOrganisation, area, CONVENZIONE, period, targetG
 
 /** The day on which every arranged story happens (a Sunday, in the year of the proroga). */
 export const TODAY = '2026-11-22';
-export const AREAS: readonly AreaKey[] = ['abitare', 'lavoro', 'stigma', 'carcere-rems'];
-/** The demo default: one operation, fed by every action with named participants. */
-export const OPERATION = programmeId('VSM-MI-2024', 'operation', 'vsm_demo');
+const AREAS: readonly AreaKey[] = ['abitare', 'lavoro', 'stigma', 'carcere-rems'];
 
 export interface Staff {
   /** Account id. */
