@@ -121,14 +121,14 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
   for (let number = 0, told = 0; told < people; number++) {
     const size = Math.min(COHORT, people - told);
     const team = number === 0 ? { accounts: [], managers: cast.managers } : laterManagers(programme, seed, number, size);
+    const before = told;
     told += size;
     if (team.accounts.length > 0) {
       const rows = new Rows();
       writeAccounts(world, rows, team.accounts, passwordHash);
       await copyRows(client, rows, counts);
     }
-    await copyRows(client, writeCohort(world, { number, people: size, managers: team.managers }, used, seal, told / people), counts);
-    onProgress(told, people, LABEL);
+    await copyRows(client, writeCohort(world, { number, people: size, managers: team.managers }, used, seal, told / people), counts, (written) => onProgress(before + Math.floor(size * written), people, LABEL));
   }
   return counts;
 }

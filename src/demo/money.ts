@@ -4,7 +4,7 @@ import type { Random } from './random.js';
 
 /** A line is worth at least and at most so much, in cents. */
 const LEAST = 18_000;
-const MOST = 480_000;
+const MOST = 640_000;
 
 export interface Price {
   /** In hundredths, so that halves stay whole. */

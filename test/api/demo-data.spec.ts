@@ -72,7 +72,7 @@ describe('demo data of the usual size', () => {
   let api: TestApi;
   const count = async (sql: string): Promise<number> => Number((await api.sql.query(`select (${sql}) as n`)).rows[0].n);
   beforeAll(async () => {
-    api = await startDemo();
+    ({ api } = await startDemo());
   }, LONG);
   afterAll(() => api.close());
 
@@ -275,7 +275,7 @@ describe('demo data from seed, day and size', () => {
     }));
 
   it.each([['2024-07-01', 900, true], ['2028-01-01', 300, false]])('on %s shows no empty list either', async (today, people, early) => {
-    const api = await startDemo({ today, people });
+    const { api } = await startDemo({ today, people });
     try {
       const status = await api.anonymous().get('/status').expect(200);
       expect(status.body.status).toBe(200);

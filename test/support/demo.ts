@@ -12,12 +12,13 @@ import { cloneDatabase, urlFor, withClient } from './postgres.js';
 export const DEMO_DAY = '2026-11-22';
 
 /** The application on a demo of this day and size. */
-export function startDemo(options: Partial<Pick<DemoOptions, 'today' | 'seed' | 'people'>> = {}): Promise<TestApi> {
-  return startApi({
+export async function startDemo(options: Partial<Pick<DemoOptions, 'today' | 'seed' | 'people'>> = {}): Promise<{ api: TestApi }> {
+  const api = await startApi({
     arrange: async (sql, { secrets }) => {
       await loadDemo({ url: sql.options.connectionString!, today: DEMO_DAY, fixed: true, seed: 1, people: 900, fieldKey: secrets.fieldKey, ...options });
     },
   });
+  return { api };
 }
 
 /** An empty database of one's own, dropped afterwards. */
