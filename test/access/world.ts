@@ -157,7 +157,7 @@ async function plantPeople(p: Planting, base: World): Promise<Record<string, Pla
   const person = async (relation: string, options: Partial<NewPerson>, enrolment: Partial<NewEnrolment> = HOME): Promise<Planted> => {
     const birthDate = p.fact(`${relation}.birth`, `${year++}-02-03`);
     const { personId, caseId } = await addPerson(p.sql, {
-      managerId: manager.id, givenName: `Nome-${relation}`, familyName: p.fact(`${relation}.name`, `Famiglia-${relation}`), birthDate, openedOn: '2026-03-01', ...options,
+      managerId: manager.id, givenName: `Nome-${relation}`, familyName: p.fact(`${relation}.name`, `Famiglia-${relation}!`), birthDate, openedOn: '2026-03-01', ...options,
     });
     p.row('person', relation, personId);
     p.row('case', relation, caseId);
@@ -171,7 +171,7 @@ async function plantPeople(p: Planting, base: World): Promise<Record<string, Pla
   const assign = async (relation: string, partnerId: string, days: { startsOn?: string; endsOn?: string } = {}, enrolmentId = people[relation]!.enrolmentId): Promise<void> => {
     const id = await addAssignment(p.sql, { enrolmentId, partnerId, ...days });
     p.row('assignment', relation, id);
-    await p.sql.query('update assignment set purpose = $2 where id = $1', [id, p.fact(`${relation}.purpose`, `Scopo-${relation}`)]);
+    await p.sql.query('update assignment set purpose = $2 where id = $1', [id, p.fact(`${relation}.purpose`, `Scopo-${relation}!`)]);
   };
   const hand = async (relation: string, on: string): Promise<void> => {
     const { personId, caseId } = people[relation]!;
@@ -197,7 +197,7 @@ async function plantPeople(p: Planting, base: World): Promise<Record<string, Pla
 
   const waiting = await person('waiting', {}, { ...HOME, startsOn: '2026-09-15' });
   // Not entered yet: no participation until the coordinator decides.
-  await p.sql.query(`update enrolment set outside_reason = $2, participation_id = null where id = $1`, [waiting.enrolmentId, p.fact('waiting.reason', 'Motivo-waiting')]);
+  await p.sql.query(`update enrolment set outside_reason = $2, participation_id = null where id = $1`, [waiting.enrolmentId, p.fact('waiting.reason', 'Motivo-waiting!')]);
   await p.sql.query('delete from participation where person_id = $1', [waiting.personId]);
   p.rows.delete('participation waiting');
   p.facts.delete('waiting.participation');
@@ -240,14 +240,14 @@ async function plantPlans(p: Planting, base: World, people: Record<string, Plant
   const [first, other] = base.partners;
   const allocation = (relation: string): string => p.rows.get(`allocation ${relation}`)!;
   const plan = async (relation: string, of: Planted, status = 'draft'): Promise<string> => {
-    const id = await p.insert('plan', relation, 'plan', { case_id: of.caseId, person_id: of.personId, convenzione_id: CONVENZIONE, wishes: p.fact(`${relation}.wishes`, `Desiderio-${relation}`), starts_on: '2026-09-15' });
-    await p.insert('goal', relation, 'plan_goal', { plan_id: id, person_id: of.personId, axis: 'casa', description: p.fact(`${relation}.aim`, `Obiettivo-${relation}`), position: 1 });
+    const id = await p.insert('plan', relation, 'plan', { case_id: of.caseId, person_id: of.personId, convenzione_id: CONVENZIONE, wishes: p.fact(`${relation}.wishes`, `Desiderio-${relation}!`), starts_on: '2026-09-15' });
+    await p.insert('goal', relation, 'plan_goal', { plan_id: id, person_id: of.personId, axis: 'casa', description: p.fact(`${relation}.aim`, `Obiettivo-${relation}!`), position: 1 });
     await line(relation, id, of, {});
     if (status !== 'draft') await p.sql.query(`update plan set status = $2, activated_at = now() where id = $1`, [id, status]);
     return id;
   };
   const line = (relation: string, planId: string, of: Planted, values: Record<string, unknown>): Promise<string> => p.insert('line', relation, 'plan_line', {
-    plan_id: planId, person_id: of.personId, axis: 'casa', item: p.fact(`${relation}.item`, `Voce-${relation}`), source: 'convenzione', enrolment_id: of.enrolmentId, partner_id: first.id,
+    plan_id: planId, person_id: of.personId, axis: 'casa', item: p.fact(`${relation}.item`, `Voce-${relation}!`), source: 'convenzione', enrolment_id: of.enrolmentId, partner_id: first.id,
     allocation_id: allocation('own'), starts_on: '2026-10-01', ends_on: '2026-12-31', quantity: 10, unit: 'hour', unit_cost_cents: 100, position: 2, ...values,
   });
   const own = await plan('own', people['own']!);
@@ -255,8 +255,8 @@ async function plantPlans(p: Planting, base: World, people: Record<string, Plant
   await line('own.gift', own, people['own']!, { source: 'community', enrolment_id: null, partner_id: null, allocation_id: null });
   await plan('active', people['withdrawn']!, 'active');
   await plan('former', people['former']!);
-  const others = await p.insert('plan', 'other', 'plan', { case_id: people['other']!.caseId, person_id: people['other']!.personId, convenzione_id: CONVENZIONE, wishes: p.fact('other.wishes', 'Desiderio-other'), starts_on: '2026-09-15' });
-  await p.insert('goal', 'other', 'plan_goal', { plan_id: others, person_id: people['other']!.personId, axis: 'casa', description: p.fact('other.aim', 'Obiettivo-other'), position: 1 });
+  const others = await p.insert('plan', 'other', 'plan', { case_id: people['other']!.caseId, person_id: people['other']!.personId, convenzione_id: CONVENZIONE, wishes: p.fact('other.wishes', 'Desiderio-other!'), starts_on: '2026-09-15' });
+  await p.insert('goal', 'other', 'plan_goal', { plan_id: others, person_id: people['other']!.personId, axis: 'casa', description: p.fact('other.aim', 'Obiettivo-other!'), position: 1 });
   await line('other', others, people['other']!, { partner_id: other.id, allocation_id: allocation('other') });
   for (const [relation, by] of [['own', base.manager], ['former', base.manager], ['other', base.otherManager]] as const) {
     const { caseId, personId } = people[relation]!;
@@ -275,10 +275,10 @@ async function plantActivities(p: Planting, base: World, people: Record<string, 
   const report = async ({ relation, status, partnerId = first.id, where = HOME, people: present = [], crowd, heldOn = '2026-11-09' }: Report): Promise<void> => {
     const place = { convenzione_id: CONVENZIONE, partner_id: partnerId, area_id: area(where.area), action_id: action(where.area, where.action) };
     const id = await p.insert('activity', relation, 'activity', {
-      ...place, kind: 'group', title: p.fact(`${relation}.title`, `Titolo-${relation}`), held_on: heldOn, minutes: 60, status,
+      ...place, kind: 'group', title: p.fact(`${relation}.title`, `Titolo-${relation}!`), held_on: heldOn, minutes: 60, status,
       operator_id: partnerId === first.id ? first.operator.id : other.operator.id, ...DONE[status],
     });
-    await p.sql.query('insert into activity_note (activity_id, partner_id, area_id, text) values ($1, $2, $3, $4)', [id, partnerId, area(where.area), p.fact(`${relation}.note`, `Nota-${relation}`)]);
+    await p.sql.query('insert into activity_note (activity_id, partner_id, area_id, text) values ($1, $2, $3, $4)', [id, partnerId, area(where.area), p.fact(`${relation}.note`, `Nota-${relation}!`)]);
     for (const { relation: who, enrolmentId, personId } of present) {
       await p.insert('attendance', who, 'attendance', {
         ...place, activity_id: id, enrolment_id: enrolmentId, person_id: personId, held_on: heldOn, minutes: 60,
@@ -298,7 +298,7 @@ async function plantActivities(p: Planting, base: World, people: Record<string, 
   await report({ relation: 'other', status: 'submitted', partnerId: other.id, where: PRISON, people: [at('other')] });
   await report({ relation: 'own.hidden', status: 'submitted', partnerId: there.partnerId, where: PRISON, people: [{ relation: 'own.hidden', personId: people['own']!.personId, enrolmentId: p.rows.get('enrolment own.hidden')! }] });
   await p.insert('activity', 'foreign', 'activity', {
-    convenzione_id: second(), partner_id: foreignPartner, area_id: second('area', 'abitare'), action_id: second('action', 'abitare', '2.2'), kind: 'event', title: p.fact('foreign.title', 'Titolo-foreign'),
+    convenzione_id: second(), partner_id: foreignPartner, area_id: second('area', 'abitare'), action_id: second('action', 'abitare', '2.2'), kind: 'event', title: p.fact('foreign.title', 'Titolo-foreign!'),
     held_on: '2026-02-09', minutes: 60, status: 'submitted', operator_id: other.operator.id, submitted_at: '2026-02-10T10:00Z',
   });
 }
@@ -308,7 +308,7 @@ async function plantReferrals(p: Planting, base: World, people: Record<string, P
   const ours = { service_id: base.service.id, sent_by: base.service.referrer.id };
   const theirs = { service_id: rows[0]!.id, sent_by: rows[0]!.by };
   const refer = (relation: string, values: Record<string, unknown>): Promise<string> => p.insert('referral', relation, 'referral', {
-    convenzione_id: CONVENZIONE, person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}`), sent_on: '2026-11-02', ...values,
+    convenzione_id: CONVENZIONE, person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}!`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}!`), sent_on: '2026-11-02', ...values,
   });
   const decided = (by: string, relation: string): Record<string, unknown> => ({ status: 'accepted', decided_on: '2026-11-03', decided_by: by, person_id: people[relation]!.personId });
   await refer('own', { ...ours, area_id: area('abitare') });
@@ -331,7 +331,7 @@ async function plantConclusion(p: Planting, base: World, people: Record<string, 
     });
   };
   await conclude('concluded', people['concluded']!, base.manager.id);
-  const gone = await addPerson(p.sql, { managerId: base.otherManager.id, familyName: p.fact('gone.name', 'Famiglia-gone'), openedOn: '2026-03-01' });
+  const gone = await addPerson(p.sql, { managerId: base.otherManager.id, familyName: p.fact('gone.name', 'Famiglia-gone!'), openedOn: '2026-03-01' });
   p.row('person', 'gone', gone.personId);
   p.row('case', 'gone', gone.caseId);
   await conclude('gone', { ...gone, enrolmentId: '' }, base.otherManager.id);

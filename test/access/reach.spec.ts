@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import { startApi, type ApiClient, type TestApi } from '../support/api.js';
+import { addEnrolment, addPerson, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import type { AreaKey } from '../support/people.js';
+
+/** What the facts say, written from them and not from the triggers; $1: assignments that a withdrawal has cut. */
+const SAID_BY_FACTS = `
+  select t.person_id, t.account_id as holder, t.starts_on as valid_from, t.ends_on as valid_to, 'care_team' as source, t.id as source_id from care_team t
+  union all
+  select p.id, p.created_by, access.today(), null, 'registration', p.id from person p where not exists (select from care_team t where t.person_id = p.id)
+  union all
+  select e.person_id, e.area_id, least(e.starts_on, access.today()), null, 'enrolment', e.id from enrolment e
+  union all
+  select a.person_id, md5(a.partner_id::text || a.area_id::text)::uuid, a.starts_on, a.ends_on, 'assignment', a.id from assignment a where a.id <> all ($1::uuid[])`;
+
+const REACH = 'select person_id, holder, valid_from, valid_to, source, source_id from access.reach';
+
+/** Whoever reaches a person does so because of a fact, and every fact gives the reach it says: after whatever happened. */
+describe('reach and the facts behind it', () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+  let state = seed;
+  const random = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const upTo = (n: number): number => Math.floor(random() * n);
+  const one = <T>(list: readonly T[]): T => list[upTo(list.length)]!;
+  const day = (from: number, to: number): string => new Date(Date.parse(TODAY) + (from + upTo(to - from + 1)) * 86_400_000).toISOString().slice(0, 10);
+
+  let api: TestApi;
+  let world: World;
+  let sql: pg.Pool;
+  let manager: ApiClient;
+  const people: { personId: string; caseId: string }[] = [];
+  const cut = new Set<string>();
+
+  beforeAll(async () => {
+    process.stderr.write(`reach against the facts: SEED=${seed}\n`);
+    api = await startApi();
+    sql = api.sql;
+    world = await arrangeWorld(sql);
+    manager = await api.signIn(world.otherManager.email);
+  });
+  afterAll(() => api.close());
+
+  const ids = async (table: string): Promise<string[]> => (await sql.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(({ id }) => id);
+  const some = async (table: string, work: (id: string) => Promise<unknown>): Promise<void> => {
+    const all = await ids(table);
+    if (all.length > 0) await work(one(all));
+  };
+  /** Constraints refuse some of what chance proposes; then nothing happened. */
+  const tried = (text: string, values: unknown[]): Promise<unknown> => sql.query(text, values).catch((error: { code: string }) => { if (!/^23/.test(error.code)) throw error; });
+
+  const OPERATIONS: Record<string, () => Promise<unknown>> = {
+    register: async () => people.push(await addPerson(sql, { managerId: one([world.manager, world.otherManager]).id, openedOn: day(-200, -30) })),
+    registerAlone: () => sql.query('insert into person (id, alias, created_by) values ($1, $2, $3)', [uuid(), 'Solo registrata', world.manager.id]),
+    enrol: async () => {
+      const [area, action, targetGroup] = one([['abitare', '1.2', 'others_at_risk_of_isolation'], ['abitare', '2.2', 'others_at_risk_of_isolation'], ['lavoro', '2.2', 'adults_and_young_adults'], ['carcere-rems', '2.1', 'asking_for_alternatives']] as [AreaKey, string, string][]);
+      const startsOn = day(-150, 30);
+      await addEnrolment(sql, { ...one(people), area, action, targetGroup, startsOn, endsOn: one([null, day(31, 200)]) }).catch((error: { code: string }) => { if (!/^23/.test(error.code)) throw error; });
+    },
+    moveEnrolment: () => some('enrolment', (id) => tried('update enrolment set starts_on = $2, ends_on = $3 where id = $1', [id, day(-150, 10), one([null, day(11, 90)])])),
+    dropEnrolment: () => some('enrolment', (id) => tried('delete from enrolment where id = $1', [id])),
+    assign: () => some('enrolment', (id) => tried(
+      `insert into assignment (id, enrolment_id, person_id, convenzione_id, area_id, action_id, partner_id, purpose, starts_on, ends_on)
+       select $2, id, person_id, convenzione_id, area_id, action_id, $3, 'Prova', $4, $5 from enrolment where id = $1`, [id, uuid(), one(world.partners).id, day(-60, 20), one([null, day(21, 60)])])),
+    moveAssignment: () => some('assignment', (id) => tried('update assignment set starts_on = $2, ends_on = $3 where id = $1', [id, day(-60, 0), one([null, day(-1, 60)])])),
+    dropAssignment: () => some('assignment', (id) => tried('delete from assignment where id = $1', [id])),
+    handOver: async () => {
+      const { personId, caseId } = one(people);
+      await tried('update care_team set ends_on = greatest(starts_on, $2) where person_id = $1 and ends_on is null', [personId, day(-5, 5)]);
+      await tried('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), caseId, personId, one([world.manager, world.otherManager]).id, day(-5, 5)]);
+    },
+    leaveTeam: () => some('care_team', (id) => tried('delete from care_team t where id = $1 and ends_on < access.today() and exists (select from care_team o where o.person_id = t.person_id and o.id <> t.id)', [id])),
+    withdrawByRow: () => some('consent', async (id) => {
+      const { rows } = await sql.query<{ person_id: string }>(`update consent set withdrawn_on = greatest(given_on, access.today()) where id = $1 and withdrawn_on is null and purpose = 'sharing_with_partners' returning person_id`, [id]);
+      if (rows[0]) await cutAll(rows[0].person_id);
+    }),
+    withdrawByRoute: () => some('consent', async (id) => {
+      const { rows } = await sql.query<{ person_id: string; purpose: string; version: number }>('select person_id, purpose, version from consent where id = $1', [id]);
+      const { status } = await manager.act(`/consents/${id}/withdrawal`, { withdrawnOn: TODAY }, rows[0]!.version);
+      expect([200, 404, 409]).toContain(status);
+      if (status === 200 && rows[0]!.purpose === 'sharing_with_partners') await cutAll(rows[0]!.person_id);
+    }),
+    consentAgain: async () => tried(`insert into consent (id, person_id, purpose, legal_basis, given_on, recorded_by) values ($1, $2, 'sharing_with_partners', 'explicit_consent', $3, $4)`, [uuid(), one(people).personId, TODAY, world.manager.id]),
+    touchConsent: () => some('consent', (id) => sql.query('update consent set version = version + 1 where id = $1', [id])),
+  };
+
+  const cutAll = async (personId: string): Promise<void> => {
+    const { rows } = await sql.query<{ id: string }>('select id from assignment where person_id = $1', [personId]);
+    rows.forEach(({ id }) => cut.add(id));
+  };
+
+  const disagreements = async (): Promise<unknown[]> => {
+    const facts = [[...cut]];
+    const { rows } = await sql.query<{ side: string }>(
+      `select 'reach without a fact' as side, x.* from (${REACH} except all (${SAID_BY_FACTS})) x
+       union all select 'a fact without reach', y.* from ((${SAID_BY_FACTS}) except all ${REACH}) y`, facts);
+    return rows;
+  };
+
+  it('agree after every one of 400 random operations', async () => {
+    for (let i = 0; i < 8; i++) await OPERATIONS['register']!();
+    for (let i = 0; i < 400; i++) {
+      const name = one(Object.keys(OPERATIONS));
+      await OPERATIONS[name]!();
+      expect([seed, i, name, await disagreements()]).toEqual([seed, i, name, []]);
+    }
+    const { rows } = await sql.query<{ source: string; n: number }>('select source, count(*)::int as n from access.reach group by source order by source');
+    expect(rows.map(({ source }) => source)).toEqual(['assignment', 'care_team', 'enrolment', 'registration']);
+    expect(cut.size).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('disagree when a trigger is away: the comparison can fail', async () => {
+    await sql.query('alter table care_team disable trigger reach');
+    await OPERATIONS['register']!();
+    await sql.query('alter table care_team enable trigger reach');
+    expect((await disagreements()).length).toBeGreaterThan(0);
+  });
+
+  it('is written by triggers alone: the application may only read what is its own', async () => {
+    const { rows } = await sql.query<{ grantee: string; privilege_type: string }>(`select grantee, privilege_type from information_schema.role_table_grants where table_schema = 'access' and table_name = 'reach' and grantee <> 'owner' order by 1, 2`);
+    expect(rows).toEqual([{ grantee: 'app', privilege_type: 'SELECT' }, { grantee: 'stats', privilege_type: 'SELECT' }]);
+  });
+});
