@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PoolClient, QueryResult } from 'pg';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, type QueryDeepPartialEntity, type QueryRunner } from 'typeorm';
 import type { Role } from '../access/grants.js';
 import { Problem } from '../http/problem.js';
 
@@ -118,8 +118,9 @@ export class Db {
   }
 
   /**
-   * Changes the one row with this id and version, and counts the version up. False when no such row may be changed: it is
-   * gone, it is somebody else's, or somebody was quicker.
+   * Changes the one row with this id and version, and counts the version up. False when there is no such row any more: it is
+   * gone, it is somebody else's, or somebody was quicker. 403 when it stands there unchanged and a policy keeps it so: a
+   * change that did not happen must not look like one that did.
    */
   async change<E extends ObjectLiteral & { version: number }>(entity: EntityTarget<E>, id: string, version: number, values: QueryDeepPartialEntity<E>): Promise<boolean> {
     const key = this.em.connection.getMetadata(entity).primaryColumns[0].propertyName;
@@ -127,7 +128,9 @@ export class Db {
       .createQueryBuilder().update(entity)
       .set({ ...values, version: () => 'version + 1' })
       .where({ [key]: id, version }).updateEntity(false).execute();
-    return affected === 1;
+    if (affected === 1) return true;
+    if (await this.em.existsBy(entity, { [key]: id, version } as FindOptionsWhere<E>)) throw Problem.forbidden();
+    return false;
   }
 
   /**
