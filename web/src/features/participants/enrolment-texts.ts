@@ -17,7 +17,7 @@ export const { useTexts: useEnrolmentTexts } = defineTexts('participants.enrolme
       saved: 'Iscrizione registrata',
       savedWaiting: 'Richiesta inviata al coordinamento dell’area',
       outsideTitle: 'L’età non rientra in questo gruppo',
-      outside: 'Il {{date}} la persona ha {{age}} anni; il gruppo è per chi è {{ages}}. Scegli un altro gruppo oppure chiedi l’ammissione in deroga: decide il coordinamento dell’area, e chi entra così si conta a parte.',
+      outside: 'Il {{date}} la persona ha {{age}} anni; il gruppo accoglie persone {{ages}}. Scegli un altro gruppo oppure chiedi l’ammissione in deroga: decide il coordinamento dell’area, e chi entra così si conta a parte.',
       reason: 'Motivo della richiesta di ammissione',
       reasonHint: 'Lo legge chi coordina l’area. Senza motivo l’iscrizione non è possibile.',
       birthTitle: 'Manca la data di nascita',

@@ -66,7 +66,8 @@ function EnrolmentCard({ enrolment, assignments }: { enrolment: Enrolment; assig
   const period = usePeriod();
   const today = useToday();
   const { area, action, targetGroup, admission } = enrolment;
-  const open = isOpen(enrolment, today) && admission !== 'declined';
+  // What still waits is for the coordinator to answer; only then is there something to assign or to end.
+  const open = isOpen(enrolment, today) && admission !== 'declined' && admission !== 'waiting';
   const ended = !isOpen(enrolment, today) && admission !== 'declined' && admission !== 'waiting';
   return (
     <article className="app-card" aria-label={`${action.code} ${local(action.name)}`}>
@@ -105,16 +106,14 @@ function EnrolmentButtons({ enrolment }: { enrolment: Enrolment }) {
   const t = useTexts();
   const local = useLocalText();
   const [ending, setEnding] = useState(false);
-  const { id, personId, action, admission, startsOn } = enrolment;
+  const { id, personId, action, startsOn } = enrolment;
   return (
     <div className="app-card-actions d-print-none">
-      {admission !== 'waiting' && (
-        <Can do="create" on="Assignment">
-          <Link className="btn btn-outline-primary btn-sm" to={`/persone/${personId}/iscrizioni/${id}/affidamento`}>
-            {t('enrolments.assign')}
-          </Link>
-        </Can>
-      )}
+      <Can do="create" on="Assignment">
+        <Link className="btn btn-outline-primary btn-sm" to={`/persone/${personId}/iscrizioni/${id}/affidamento`}>
+          {t('enrolments.assign')}
+        </Link>
+      </Can>
       <Can do="end" on="Enrolment">
         <button type="button" className="btn btn-outline-danger btn-sm" onClick={() => setEnding(true)}>
           {t('enrolments.end')}
@@ -157,7 +156,7 @@ function AssignmentLine({ assignment }: { assignment: Assignment }) {
         </p>
         <p className="mb-0">{`${purpose}, ${period(assignment)}`}</p>
       </div>
-      {open && (
+      {open && begun && (
         <Can do="end" on="Assignment">
           <button
             type="button"
@@ -178,7 +177,7 @@ function AssignmentLine({ assignment }: { assignment: Assignment }) {
           submit={t('enrolments.endSubmit')}
           done={t('enrolments.assignmentEnded')}
           record={assignment}
-          earliest={startsOn < today ? startsOn : today}
+          earliest={startsOn}
           save={(endsOn, headers) => ok(api.POST('/api/v1/assignments/{id}/end', { params: { path: { id }, header: matching(headers) }, body: { endsOn }, headers }))}
           onClose={() => setEnding(false)}
         />

@@ -12,7 +12,7 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       referral: 'Dalla segnalazione di {{service}}',
       referralText: 'Registrando la persona accetti la segnalazione. Controlla nome e cognome: erano scritti «{{name}}».',
     },
-    edit: { title: 'Modifica i dati', of: 'Modifica i dati di {{name}}', saved: 'Dati salvati' },
+    edit: { of: 'Modifica i dati di {{name}}', saved: 'Dati salvati' },
     complete: {
       title: 'Completa i dati d’ingresso',
       lead: 'Si completano solo i dati che mancano, com’erano il giorno dell’ingresso ({{date}}). Quelli già registrati restano.',
@@ -23,7 +23,6 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
     },
     names: 'Come si chiama',
     namesHint: 'Serve almeno una di queste tre voci.',
-    nameMissing: 'Scrivi almeno un nome, un cognome o un alias.',
     givenName: 'Nome',
     familyName: 'Cognome',
     alias: 'Alias',
@@ -69,7 +68,6 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       missing: 'Per essere rendicontabile manca:',
       unasked: 'Non ancora chiesto:',
       all: 'Non manca niente.',
-      count: '{{known}} dati su {{total}}',
     },
   },
   en: {
@@ -81,7 +79,7 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       referral: 'From the referral of {{service}}',
       referralText: 'By registering the person you accept the referral. Check given and family name: they were written “{{name}}”.',
     },
-    edit: { title: 'Change the data', of: 'Change the data of {{name}}', saved: 'Data saved' },
+    edit: { of: 'Change the data of {{name}}', saved: 'Data saved' },
     complete: {
       title: 'Complete the entry data',
       lead: 'Only missing data are completed, as they were on the day of entry ({{date}}). Those on record stay.',
@@ -92,7 +90,6 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
     },
     names: 'What they are called',
     namesHint: 'At least one of these three is needed.',
-    nameMissing: 'Write at least a given name, a family name or an alias.',
     givenName: 'Given name',
     familyName: 'Family name',
     alias: 'Alias',
@@ -138,7 +135,6 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       missing: 'To be reportable it lacks:',
       unasked: 'Not asked yet:',
       all: 'Nothing is missing.',
-      count: '{{known}} data of {{total}}',
     },
   },
 });

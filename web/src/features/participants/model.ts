@@ -25,11 +25,10 @@ export const answers = ['yes', 'no', 'refused'] as const;
 export const purposes = ['taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring'] as const;
 export const legalBases = ['public_interest', 'explicit_consent', 'legal_obligation'] as const;
 export type Purpose = (typeof purposes)[number];
-/** Fields of the entry data that can be missing. */
-export const entryFields = [
-  'sex', 'birthDate', 'citizenship', 'employmentStatus', 'unemployedMonths', 'education', 'disability', 'foreignBackground', 'minority', 'homeless', 'rural',
-] as const;
-export type EntryField = (typeof entryFields)[number];
+/** A field of the entry data that can be missing. */
+export type EntryField =
+  | 'sex' | 'birthDate' | 'citizenship' | 'employmentStatus' | 'unemployedMonths' | 'education'
+  | 'disability' | 'foreignBackground' | 'minority' | 'homeless' | 'rural';
 
 /** A person as they are called: given and family name, and what they are known by. */
 export function fullName({ givenName, familyName, alias }: PersonName): string {

@@ -16,6 +16,12 @@ import { useTerms } from './terms.js';
 /** Given name, family name, alias. */
 export function NameFields() {
   const t = useFormTexts();
+  const { clearErrors } = useFormContext();
+  const named = [useText('givenName'), useText('familyName'), useText('alias')].some(name => name.trim() !== '');
+  useEffect(() => {
+    // One of the three is enough: once it is written, none of the others is wrong any more.
+    if (named) clearErrors(['givenName', 'familyName', 'alias']);
+  }, [named, clearErrors]);
   return (
     <section>
       <h2>{t('names')}</h2>

@@ -36,7 +36,6 @@ export const { useTexts: useReferralTexts } = defineTexts('participants.referral
       saved: 'Segnalazione inviata',
     },
     detail: {
-      title: 'Segnalazione',
       of: 'Segnalazione di {{name}}',
       declineReason: 'Perché non è stata accolta',
       accept: 'Accetta e registra la persona',
@@ -83,7 +82,6 @@ export const { useTexts: useReferralTexts } = defineTexts('participants.referral
       saved: 'Referral sent',
     },
     detail: {
-      title: 'Referral',
       of: 'Referral of {{name}}',
       declineReason: 'Why it was declined',
       accept: 'Accept and register the person',

@@ -51,7 +51,7 @@ export default function Referrals() {
             label={t('status')}
             all={t(receives ? 'toDecide' : 'anyStatus')}
             options={[
-              ...statuses.filter(value => value !== first).map(value => ({ value: value as string, label: term(`referralStatus.${value}`) })),
+              ...statuses.filter(value => value !== first).map(value => ({ value: value, label: term(`referralStatus.${value}`) })),
               ...(receives ? [{ value: 'all', label: t('anyStatus') }] : []),
             ]}
           />

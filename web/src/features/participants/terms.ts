@@ -2,7 +2,7 @@
 import { defineTexts } from '../../i18n/index.js';
 
 /** The words of the records: what the server writes as keys, people read as these. */
-export const { useTexts: useTerms, t: term } = defineTexts('participants.terms', {
+export const { useTexts: useTerms } = defineTexts('participants.terms', {
   it: {
     phase: {
       reception: 'Accoglienza',

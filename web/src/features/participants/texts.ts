@@ -111,7 +111,6 @@ export const { useTexts } = defineTexts('participants', {
       withdrawnOn: 'Data della revoca',
       cutsPartners: 'Da subito gli ETS non vedono più la persona e i loro affidamenti finiscono oggi. Restano le presenze già validate e la partecipazione.',
       cutsOther: 'La revoca vale da subito per il futuro. Quello che è stato fatto prima resta valido.',
-      all: 'Tutte le finalità hanno già un consenso in vigore.',
     },
     participation: {
       title: 'Partecipazione',
@@ -289,7 +288,6 @@ export const { useTexts } = defineTexts('participants', {
       withdrawnOn: 'Day of the withdrawal',
       cutsPartners: 'From now on partners no longer see the person, and their assignments end today. Validated attendance and the participation stay.',
       cutsOther: 'The withdrawal holds from now on. What was done before stays valid.',
-      all: 'Every purpose has a consent in force already.',
     },
     participation: {
       title: 'Participation',

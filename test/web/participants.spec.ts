@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Page } from 'playwright-core';
+import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
+import { addPerson, addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
+import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
+import { buildWeb } from './support/web-build.js';
+
+/** A walk through several roles, each page looked at in two widths. */
+const PATIENCE = 120_000;
+
+/** People, from the referral to the end of an assignment, as each role sees them. */
+describe('people in the browser', () => {
+  let api: TestApi;
+  let world: World;
+  let chromium: TestBrowser;
+  const pages: { page: Page; errors: string[] }[] = [];
+
+  beforeAll(async () => {
+    await buildWeb();
+    api = await startApi();
+    world = await arrangeWorld(api.sql);
+    chromium = await launchBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await chromium?.close();
+    await api?.close();
+  });
+  afterEach(async () => {
+    const opened = pages.splice(0);
+    for (const { page } of opened) await page.context().close();
+    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  const open = async (email: string, path: string): Promise<Page> => {
+    const page = await chromium.newPage();
+    pages.push({ page, errors: watchErrors(page) });
+    page.setDefaultTimeout(15_000);
+    await page.goto(api.url + path);
+    await page.getByLabel('Indirizzo e-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
+    await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+    await page.locator('.app-user-button').waitFor();
+    return page;
+  };
+  const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
+  const sound = async (page: Page, name: string) => {
+    expect(await axe(page)).toEqual([]);
+    expect(await fitsWidth(page, 320)).toBe(true);
+    await screenshot(page, `people-${name}`);
+  };
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  // The browser draws the label over the button of a radio or a checkbox: that is where people click.
+  const tick = (page: Page, group: string, option: string) => page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+  const summary = (page: Page) => page.locator('.app-summary .alert').innerText();
+
+  it('registers a person with an alias alone, tells what is missing, and warns where the code disagrees', async () => {
+    const page = await open(world.manager.email, '/persone');
+    await title(page, 'Le mie persone');
+    await page.getByText('Nessuna presa in carico in corso').waitFor();
+    await sound(page, 'none');
+    await page.getByRole('link', { name: 'Registra una persona' }).first().click();
+    await title(page, 'Registra una persona');
+    await press(page, 'Registra la persona');
+    expect(await summary(page)).toContain('Scrivi almeno un nome');
+    await page.getByLabel('Alias').fill('Il pittore');
+    await page.getByLabel('Data di nascita').fill('2009-03-05');
+    await tick(page, 'Sesso', 'Femmina');
+    const code = page.getByLabel('Codice fiscale o altro codice');
+    await code.fill('RSSMRA85T10A562S');
+    await page.getByText('Il codice indica un’altra data di nascita.').waitFor();
+    await page.getByText('Il codice indica l’altro sesso.').waitFor();
+    await tick(page, 'Condizione occupazionale', 'Inattivo');
+    expect(await page.locator('.app-completeness li').allInnerTexts()).toEqual(['titolo di studio']);
+    await page.getByText('Condivisione con gli ETS', { exact: true }).last().click();
+    await sound(page, 'register');
+    await code.fill('RSSMRA85T10A562T');
+    await press(page, 'Registra la persona');
+    expect(await summary(page)).toContain('carattere di controllo');
+    await code.fill('RSSMRA85T10A562S');
+    await press(page, 'Registra la persona');
+    await title(page, 'Il pittore');
+    expect(await page.title()).toBe('Persona · Vivere in Salute Mentale');
+    expect(await page.locator('.app-due li').allInnerTexts()).toEqual([
+      'Per la rendicontazione: titolo di studio Completa i dati',
+      'Il codice fiscale non concorda con data di nascita o sesso: ricontrolla. Controlla i dati',
+      'Un’iscrizione a un’azione del programma. Iscrivi a un’azione',
+    ]);
+    await sound(page, 'registered');
+    await page.goto(`${api.url}/persone/nuova`);
+    await page.getByLabel('Alias').fill('La stessa');
+    await page.getByLabel('Codice fiscale o altro codice').fill('RSSMRA85T10A56NH');
+    await press(page, 'Registra la persona');
+    expect(await summary(page)).toContain('Codice fiscale o altro codice: Questo codice è già di una persona registrata');
+    expect(page.url()).not.toMatch(/RSSMRA|stessa/);
+  }, PATIENCE);
+
+  it('refuses an age outside the group, asks the coordinator, assigns, and ends what rests on a withdrawn consent', async () => {
+    const { personId } = await addPerson(api.sql, { managerId: world.manager.id, givenName: 'Carla', familyName: 'Diciassette', birthDate: '2009-03-05' });
+    const page = await open(world.manager.email, `/persone/${personId}/iscrizioni/nuova`);
+    await title(page, 'Nuova iscrizione');
+    await page.getByLabel('Azione').selectOption({ label: 'Abitare · 1.1 Sostegno educativo e assistenziale a casa' });
+    await tick(page, 'Gruppo di destinatari', 'Adulti con disagio psichico grave seguiti da un CPS');
+    await page.locator('.alert').getByText('Il 22/11/2026 la persona ha 17 anni; il gruppo accoglie persone dai 18 anni.').waitFor();
+    await press(page, 'Iscrivi');
+    expect(await summary(page)).toContain('la persona ha 17 anni');
+    await sound(page, 'outside-ages');
+    await page.getByLabel('Motivo della richiesta').fill('Compie gli anni a marzo e vive già da sola.');
+    await press(page, 'Iscrivi');
+    await title(page, 'Carla Diciassette');
+    await page.locator('.app-card').getByText('In attesa del coordinamento').waitFor();
+
+    const coordinator = await open(world.coordinators.abitare.email, '/ammissioni');
+    await coordinator.getByText('Compie gli anni a marzo').waitFor();
+    await sound(coordinator, 'admissions');
+    await coordinator.getByRole('button', { name: 'Ammetti Carla Diciassette' }).click();
+    await coordinator.getByRole('dialog').getByText('Compie gli anni a marzo').waitFor();
+    await coordinator.getByRole('dialog').getByRole('button', { name: 'Ammetti' }).click();
+    await coordinator.getByText('Nessuna richiesta in attesa').waitFor();
+
+    await page.reload();
+    await page.locator('.app-card').getByText('Ammessa in deroga').waitFor();
+    await page.locator('.app-card').getByRole('link', { name: 'Affida a un ETS' }).click();
+    await title(page, 'Affida a un ETS');
+    await page.getByLabel('Ente').selectOption({ label: world.partners[0].name });
+    await page.getByLabel('Per che cosa').fill('Sostegno educativo a domicilio');
+    await sound(page, 'assign');
+    await press(page, 'Affida');
+    await page.locator('.app-assignments').getByText(world.partners[0].name).waitFor();
+    await sound(page, 'assigned');
+
+    const partner = await open(world.partners[0].operator.email, '/persone');
+    await title(partner, 'Persone affidate a noi');
+    await sound(partner, 'partner');
+    await partner.getByRole('link', { name: 'Diciassette Carla' }).click();
+    await title(partner, 'Carla Diciassette');
+    await partner.getByText('Sostegno educativo a domicilio').waitFor();
+    const slice = await partner.locator('main').innerText();
+    for (const hidden of ['05/03/2009', 'anni', 'Consens', 'CPS', 'Presa in carico']) expect(slice).not.toContain(hidden);
+    await sound(partner, 'slice');
+
+    await page.getByRole('button', { name: 'Registra la revoca: Condivisione con gli ETS' }).click();
+    await page.getByRole('dialog').getByText('Da subito gli ETS non vedono più la persona').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Registra la revoca' }).click();
+    await page.locator('.app-assignments').getByText('Terminato').waitFor();
+    await partner.reload();
+    await title(partner, 'Non c’è, o non puoi vederlo');
+  }, PATIENCE);
+
+  it('shows what somebody else saved meanwhile, and keeps what one chooses', async () => {
+    const { personId } = await addPerson(api.sql, { managerId: world.manager.id, givenName: 'Elio', familyName: 'Insieme' });
+    const page = await open(world.manager.email, `/persone/${personId}/modifica`);
+    await title(page, 'Modifica i dati di Elio Insieme');
+    await page.getByLabel('Alias').fill('Lele');
+    const colleague = await api.signIn(world.manager.email);
+    await colleague.patch(`/people/${personId}`, { alias: 'Elì', familyName: 'Insiemi' }, 1).expect(200);
+    await press(page, 'Salva');
+    await page.getByText('Qualcun altro ha salvato mentre scrivevi').waitFor();
+    await sound(page, 'conflict');
+    await page.getByText('Tieni quello che hai scritto: Lele').click();
+    await press(page, 'Salva con queste scelte');
+    await title(page, 'Elio Insiemi (Lele)');
+  }, PATIENCE);
+
+  it('completes entry data that were missing and moves the case on', async () => {
+    const { personId } = await addPersonInCharge(api.sql, world, { givenName: 'Gina', familyName: 'Incompleta', characteristics: false });
+    const page = await open(world.manager.email, `/persone/${personId}`);
+    await page.getByText('Registrata, non ancora rendicontabile').waitFor();
+    await page.getByRole('link', { name: 'Completa i dati d’ingresso' }).click();
+    await title(page, 'Completa i dati d’ingresso');
+    await tick(page, 'Condizione occupazionale', 'Disoccupato');
+    await page.getByLabel('Mesi senza lavoro').fill('14');
+    await tick(page, 'Titolo di studio', 'Diploma o qualifica professionale (ISCED 3–4)');
+    await tick(page, 'Ha una disabilità?', 'Preferisce non rispondere');
+    await sound(page, 'complete');
+    await press(page, 'Salva');
+    await title(page, 'Gina Incompleta');
+    await page.locator('.app-card').getByText('Rendicontabile', { exact: true }).waitFor();
+    await press(page, 'Monitoraggio');
+    await page.getByText('Fase cambiata').first().waitFor();
+    await page.locator('.app-who').getByText('Monitoraggio').waitFor();
+    await press(page, 'Termina l’iscrizione');
+    await sound(page, 'end');
+    await page.getByRole('dialog').getByRole('button', { name: 'Termina', exact: true }).click();
+    await page.locator('.app-card').getByText('Terminata').waitFor();
+  }, PATIENCE);
+
+  it('takes a referral from the service to the person', async () => {
+    const referrer = await open(world.service.referrer.email, '/segnalazioni/nuova');
+    await referrer.getByLabel('Nome e cognome').fill('Olga Segnalata');
+    await referrer.getByLabel('Perché la segnali').fill('Vive sola e fatica a uscire di casa.');
+    await sound(referrer, 'refer');
+    await press(referrer, 'Invia la segnalazione');
+    await title(referrer, 'Segnalazione di Olga Segnalata');
+
+    const page = await open(world.manager.email, '/segnalazioni');
+    await title(page, 'Segnalazioni in arrivo');
+    await sound(page, 'incoming');
+    await page.getByRole('link', { name: 'Olga Segnalata' }).click();
+    await press(page, 'Non accogliere');
+    await page.getByRole('dialog').getByRole('button', { name: 'Non accogliere' }).click();
+    await page.getByRole('dialog').getByText('è un dato obbligatorio').first().waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click();
+    await page.getByRole('link', { name: 'Accetta e registra la persona' }).click();
+    await page.getByText('Vive sola e fatica a uscire di casa.').waitFor();
+    expect(await page.getByLabel('Cognome').inputValue()).toBe('Segnalata');
+    await press(page, 'Registra la persona');
+    await title(page, 'Olga Segnalata');
+
+    await referrer.goto(`${api.url}/segnalazioni`);
+    await referrer.getByText('Accettata').last().waitFor();
+    await sound(referrer, 'mine');
+    await referrer.goto(`${api.url}/persone`);
+    await title(referrer, 'Non puoi aprire questa pagina');
+  }, PATIENCE);
+});
