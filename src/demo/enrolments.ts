@@ -37,7 +37,7 @@ function endOf({ random, world: { span } }: Telling, from: Day, concludedOn: Day
   return endsEarly ? before : concludedOn;
 }
 
-export function assign(telling: Telling, enrolment: EnrolmentStory): void {
+function assign(telling: Telling, enrolment: EnrolmentStory): void {
   const { random, world: { span, book } } = telling;
   const last = enrolment.to ?? span.until;
   const from = workday(enrolment.from + random.between(0, 6));

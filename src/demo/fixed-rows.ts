@@ -33,7 +33,7 @@ export function writeAccounts({ programme, span }: Pick<World, 'programme' | 'sp
 export function writeOrganisations(world: World, rows: Rows): void {
   const { seed, programme, span, cast } = world;
   const random = new Random(seed, 'organisations');
-  const checkedOn = workday(Math.min(span.until, span.today) - 40);
+  const checkedOn = workday(span.until - 40);
   rows.add('access.organisation', { id: cast.comuneId, kind: 'comune', name: 'Comune di Milano' });
   for (const { kind, name, municipio, hours } of SERVICES) {
     const id = demoId('service', name);

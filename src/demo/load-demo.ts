@@ -4,7 +4,6 @@ import { DEMO_PASSWORD } from '../platform/identity/demo-password.js';
 import { hashPassword } from '../platform/identity/passwords.js';
 import { OperatorError } from '../platform/config/operator-error.js';
 import { AllocationBook } from './allocations.js';
-import { dayOf } from './calendar.js';
 import { castOf, laterManagers } from './cast.js';
 import { writeCohort } from './cohort.js';
 import { copyRows } from './copy.js';
@@ -115,7 +114,8 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
     await client.query('update period set ends_on = $4 where convenzione_id = $1 and basis = $2 and number = $3', [programme.convenzioneId, basis, number, endsOn]);
   }
 
-  if (dayOf(today) < span.from) return counts;
+  // Nobody has come yet.
+  if (span.until < span.from) return counts;
   const used = new UsedCodes(people);
   const seal = sealWith(fieldKey);
   for (let number = 0, told = 0; told < people; number++) {

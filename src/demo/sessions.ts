@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { isHoliday, weekday, workdayUpTo, type Day } from './calendar.js';
+import { isHoliday, weekday, workday, workdayUpTo, type Day } from './calendar.js';
 import type { Action } from './programme-view.js';
 import type { Random } from './random.js';
 import { sharingEnd, type AssignmentStory, type CaseStory, type PersonStory } from './story.js';
@@ -150,10 +150,10 @@ type Decision = Pick<SessionStory, 'status' | 'submittedOn' | 'decidedOn'>;
 /** How far the reporting of a session has come by the last day. */
 function decide(random: Random, heldOn: Day, until: Day): Decision {
   const age = until - heldOn;
-  const submittedOn = Math.min(until, heldOn + random.between(0, 6));
-  const decidedOn = submittedOn + random.between(1, 18);
+  const submittedOn = workday(heldOn + random.between(0, 6));
+  const decidedOn = workday(submittedOn + random.between(1, 18));
   const late = random.chance(12);
-  if (age < 6 && random.chance(60)) return { status: 'draft', submittedOn: null, decidedOn: null };
+  if (submittedOn > until || (age < 6 && random.chance(60))) return { status: 'draft', submittedOn: null, decidedOn: null };
   if (decidedOn > until || (age < 30 && late)) return { status: 'submitted', submittedOn, decidedOn: null };
   return age < 60 && random.chance(3) ? { status: 'returned', submittedOn, decidedOn } : { status: 'validated', submittedOn, decidedOn };
 }
@@ -170,8 +170,8 @@ function settleNewest(sessions: readonly SessionStory[], until: Day): void {
   for (const newest of groups.values()) {
     newest.forEach((session, i) => {
       session.status = NEWEST[i]!;
-      session.submittedOn = session.status === 'draft' ? null : Math.min(until, session.heldOn + 1);
-      session.decidedOn = session.status === 'returned' ? Math.min(until, session.heldOn + 2) : null;
+      session.submittedOn = session.status === 'draft' ? null : workdayUpTo(Math.min(until, session.heldOn + 1), session.heldOn);
+      session.decidedOn = session.status === 'returned' ? workdayUpTo(Math.min(until, session.heldOn + 4), session.heldOn) : null;
     });
   }
 }

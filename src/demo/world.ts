@@ -25,7 +25,7 @@ export interface Span {
   /** Last day of the convenzione, with the proroga if it is recorded by then. */
   to: Day;
   today: Day;
-  /** Up to when things have happened: today, unless the programme is over. Before the start it lies before `from`. */
+  /** The last day on which things have happened: yesterday, so that nothing lies ahead of the clock; the end of the programme once it is over. */
   until: Day;
   proroga: { from: Day; to: Day; actOn: Day } | null;
 }
@@ -35,7 +35,7 @@ export function spanOf({ startsOn, endsOn }: Pick<Programme, 'startsOn' | 'endsO
   const actOn = end - ACT_DAYS_BEFORE_END;
   const proroga = now < actOn ? null : { from: end + 1, to: dayOf(addDays(addMonths(startsOn, 24 + PROROGA_MONTHS), -1)), actOn };
   const to = proroga?.to ?? end;
-  return { from, to, today: now, until: Math.min(now, to), proroga };
+  return { from, to, today: now, until: Math.min(now - 1, to), proroga };
 }
 
 /** What everybody who tells a part of the story needs. */
