@@ -22,3 +22,18 @@ const NEXT: Record<Phase, readonly Phase[]> = {
 
 /** Where a case may go from here; nowhere once it is concluded. */
 export const nextPhases = (status: CaseStatus, phase: Phase): readonly Phase[] => (status === 'open' ? NEXT[phase] : []);
+
+const NAMES: Record<Phase, { it: string; en: string }> = {
+  reception: { it: 'accoglienza', en: 'reception' },
+  first_interview: { it: 'primo colloquio', en: 'first interview' },
+  analysis: { it: 'analisi', en: 'analysis' },
+  design: { it: 'progettazione', en: 'design' },
+  monitoring: { it: 'monitoraggio', en: 'monitoring' },
+  final_evaluation: { it: 'valutazione finale', en: 'final evaluation' },
+};
+
+/** Phases in words, as parameters of a problem's text. */
+export const phaseWords = (phases: readonly Phase[]): { allowedIt: string; allowedEn: string } => ({
+  allowedIt: phases.map((phase) => NAMES[phase].it).join(', '),
+  allowedEn: phases.map((phase) => NAMES[phase].en).join(', '),
+});

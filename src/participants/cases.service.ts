@@ -6,7 +6,7 @@ import { explainConstraint } from '../platform/database/sqlstate.js';
 import { assertVersion } from '../platform/http/params.js';
 import { defineProblems, Problem } from '../platform/http/problem.js';
 import { CareTeamMember, CaseFile } from './case.entity.js';
-import { nextPhases } from './case-status.js';
+import { nextPhases, phaseWords } from './case-status.js';
 import type { CaseDetailDto, CaseDto, ChangeCaseDto, OpenCaseDto } from './cases.dto.js';
 import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import type { Outcome } from './participants-terms.js';
@@ -15,7 +15,7 @@ import { CASE, PERSON_NAME } from './participants.queries.js';
 export const caseProblem = defineProblems({
   'case.already-open': { status: 409, it: 'La persona ha già una presa in carico aperta: continua in quella.', en: 'The person has an open case already: go on in that one.' },
   'case.concluded': { status: 409, it: 'Il caso è concluso e non cambia più. Se la persona torna, apri una nuova presa in carico.', en: 'The case is concluded and changes no more. If the person comes back, open a new case.' },
-  'case.illegal-phase': { status: 409, it: 'Da questa fase non si passa a quella scelta. Le fasi possibili ora sono: {allowed}.', en: 'The chosen phase cannot follow this one. Possible phases now: {allowed}.' },
+  'case.illegal-phase': { status: 409, it: 'Da questa fase non si passa a quella scelta. Le fasi possibili ora sono: {allowedIt}.', en: 'The chosen phase cannot follow this one. Possible phases now: {allowedEn}.' },
 });
 explainConstraint('case_file_one_open', 'case.already-open');
 
@@ -68,7 +68,7 @@ export class CasesService {
     if (current.status !== 'open') throw caseProblem('case.concluded');
     const { phase, openedOn } = body;
     if (phase && phase !== current.phase && !current.nextPhases.includes(phase)) {
-      throw caseProblem('case.illegal-phase', { allowed: current.nextPhases.join(', ') }, ['/phase']);
+      throw caseProblem('case.illegal-phase', phaseWords(current.nextPhases), ['/phase']);
     }
     if (openedOn) await this.assertOpeningDay(id, openedOn);
     if (!(await this.db.change(CaseFile, id, ifMatch, { ...(phase && { phase }), ...(openedOn && { openedOn }) }))) {
