@@ -61,6 +61,9 @@ POST /indicator-targets
   own               403 403 403 403 403 403 403 403 403 201 403 403
 GET /allocations
   list              200 200 403 200 200 200 200 403 403 200 403 403
+  own               200 200 403 200 200 200 200 403 403 200 403 403
+  other             200 200 403 200 200 200 200 403 403 200 403 403
+  missing           200 200 403 200 200 200 200 403 403 200 403 403
 GET /allocations/:id
   own               200 200 403 200 200 200 200 403 403 200 403 403
   other             200 200 403 404 404 404 200 403 403 200 403 403
@@ -76,6 +79,9 @@ PATCH /allocations/:id
   missing           403 403 403 403 403 403 403 403 403 404 403 403
 GET /ledger-entries
   list              403 403 403 403 403 200 200 403 403 200 403 403
+  own               403 403 403 403 403 200 200 403 403 200 403 403
+  other             403 403 403 403 403 200 200 403 403 200 403 403
+  missing           403 403 403 403 403 200 200 403 403 200 403 403
 GET /services
   list              200 200 200 200 200 200 200 200 200 200 200 200
 GET /services/:id
@@ -264,6 +270,9 @@ POST /referrals/:id/decision
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /plans
   list              200 403 403 403 403 403 403 403 403 403 403 403
+  own               200 403 403 403 403 403 403 403 403 403 403 403
+  other             200 403 403 403 403 403 403 403 403 403 403 403
+  missing           200 403 403 403 403 403 403 403 403 403 403 403
 POST /plans
   upcoming          201 403 403 403 403 403 403 403 403 403 403 403
   other             422 403 403 403 403 403 403 403 403 403 403 403
@@ -317,6 +326,10 @@ POST /plans/:id/activation
   missing           404 403 403 403 403 403 403 403 403 403 403 403
 GET /plan-lines
   list              200 403 403 200 200 403 403 403 403 403 403 403
+  own               200 403 403 200 200 403 403 403 403 403 403 403
+  withdrawn         200 403 403 200 200 403 403 403 403 403 403 403
+  other             200 403 403 200 200 403 403 403 403 403 403 403
+  missing           200 403 403 200 200 403 403 403 403 403 403 403
 
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /activities
@@ -400,6 +413,8 @@ GET /audit-entries
 /** What answers show of what is planted; a granted cell that is not named shows nothing of it. */
 export const EXPECTED_FACTS = `
 GET /allocations
+  own        CM,CC,PO,PC,RP,RC,OF own.allocation own.amount own.used
+  other      CM,CC,RC,OF          other.allocation other.amount other.used
   list       CM,CC,RC,OF          other.allocation other.amount other.used own.allocation own.amount own.used
   list       PO,PC,RP             own.allocation own.amount own.used
 GET /allocations/:id
@@ -408,6 +423,8 @@ GET /allocations/:id
 PATCH /allocations/:id
   own        OF                   own.allocation own.used
 GET /ledger-entries
+  own        RP,RC,OF             own.allocation own.ledgerEntry
+  other      RC,OF                other.allocation other.ledgerEntry
   list       RP                   own.allocation own.ledgerEntry
   list       RC,OF                other.allocation other.ledgerEntry own.allocation own.ledgerEntry
 GET /people
@@ -497,6 +514,7 @@ POST /referrals/:id/decision
   general    CM                   general.referral general.referredFor general.referredName
   as-own     CM                   own.person own.referral own.referredFor own.referredName
 GET /plans
+  own        CM                   own.case own.name own.person own.plan
   list       CM                   active.plan own.case own.name own.person own.plan withdrawn.case withdrawn.name withdrawn.person
 POST /plans
   upcoming   CM                   upcoming.case upcoming.name upcoming.person
@@ -510,10 +528,13 @@ DELETE /plans/:id/goals/:goalId
 POST /plans/:id/lines
   own        CM                   own.allocation own.enrolment
 DELETE /plans/:id/lines/:lineId
-  own        CM                   own.aim own.case own.gift.item own.gift.line own.goal own.item own.name own.person own.plan own.wishes
+  own        CM                   own.aim own.case own.gift.item own.gift.line own.goal own.name own.person own.plan own.wishes
 POST /plans/:id/activation
   own        CM                   own.aim own.allocation own.case own.enrolment own.gift.item own.gift.line own.goal own.item own.line own.name own.person own.plan own.wishes
 GET /plan-lines
+  own        CM                   own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan
+  own        PO,PC                own.allocation own.enrolment own.item own.line own.person own.plan
+  withdrawn  CM                   active.item active.line active.plan own.allocation withdrawn.enrolment withdrawn.person
   list       CM                   active.item active.line active.plan own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan withdrawn.enrolment withdrawn.person
   list       PO,PC                own.allocation own.enrolment own.item own.line own.person own.plan
 GET /activities

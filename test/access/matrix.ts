@@ -33,9 +33,9 @@ export function routesOf(app: NestFastifyApplication): string[] {
   const routes: string[] = [];
   for (const { instance, metatype } of app.get(DiscoveryService, { strict: false }).getControllers()) {
     if (!instance || !metatype) continue;
-    const base = [Reflect.getMetadata(PATH_METADATA, metatype) as string].flat()[0]!;
+    const base = [Reflect.getMetadata(PATH_METADATA, metatype) as string].flat()[0];
     for (const name of app.get(MetadataScanner, { strict: false }).getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-      const handler = (instance as Record<string, object>)[name]!;
+      const handler = (instance as Record<string, object>)[name];
       const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (path === undefined) continue;
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
@@ -106,7 +106,7 @@ export class Asker {
 
   private async send(route: string, { id, params = {}, query = '', body, version = 1, after, values = [] }: Question, actor: Actor | null, patience = 50): Promise<Answer> {
     const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string];
-    const at = path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? id! : params[name]!));
+    const at = path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? id! : params[name]));
     const session = actor === null ? undefined : this.sessions.get(actor)!;
     const effect = after ? { after, values, seen: undefined } : undefined;
     if (session && effect) this.effects.set(session.token, effect);
@@ -134,7 +134,7 @@ export class Asker {
     const { status, text, cookie } = await this.http('POST', '/api/v1/session', {}, { email, password: TEST_PASSWORD });
     if (status !== 201) throw new Error(`sign-in of ${email}: ${text}`);
     const body = JSON.parse(text) as { csrfToken: string; role: { id: string } };
-    this.sessions.set(actor, { cookie, token: cookie.split('=')[1]!, csrf: body.csrfToken, roleId: body.role.id });
+    this.sessions.set(actor, { cookie, token: cookie.split('=')[1], csrf: body.csrfToken, roleId: body.role.id });
   }
 
   /** Thousands of requests on few kept connections. */
@@ -144,7 +144,7 @@ export class Asker {
       const sent = request(`${this.world.api.url}${path}`, { method, agent: this.agent, headers: { ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) } }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString(), cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0]! }));
+        answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString(), cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] }));
         answer.on('error', reject);
       });
       sent.on('error', reject);
@@ -154,7 +154,7 @@ export class Asker {
 
   /** Units of work are rolled back instead of committed: no cell changes what the next one finds. */
   private rollBackEverything(): void {
-    const db = this.world.api.app.get(Db, { strict: false }) as unknown as { finish: (client: PoolClient, unit: { token: string }, command?: string) => Promise<void> };
+    const db = this.world.api.app.get<{ finish: (client: PoolClient, unit: { token: string }, command?: string) => Promise<void> }>(Db, { strict: false });
     const finish = db.finish.bind(db);
     db.finish = async (client, unit) => {
       const effect = this.effects.get(unit.token);
@@ -173,7 +173,7 @@ export function judge(world: MatrixWorld, cell: Cell, answer: Answer, facts: Map
   const at = `${cell.route} ${cell.relation} as ${cell.column}`;
   if (answer.status !== cell.status) return `${at}: ${answer.status} instead of ${cell.status} ${answer.status >= 400 ? answer.body : ''}`;
   if (answer.status >= 300) return undefined;
-  const expected = REQUESTS[cell.route]!(cell.relation, world, { roleId: '' }).effect;
+  const expected = REQUESTS[cell.route](cell.relation, world, { roleId: '' }).effect;
   if (expected !== undefined && JSON.stringify(answer.after) !== JSON.stringify(expected)) return `${at}: did ${JSON.stringify(answer.after)} instead of ${JSON.stringify(expected)}`;
   if (NO_ROUTE_SHOWS.has(cell.route)) return undefined;
   const due = facts.get(`${cell.route}|${cell.relation}|${cell.column}`) ?? [];

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { jest } from '@jest/globals';
 import pg from 'pg';
-import type { Asker, Cell } from './matrix.js';
+import type { Cell } from './matrix.js';
 import type { MatrixWorld } from './world.js';
 
 /** What each route touches, and how directly: as its SQL says (0), or through views, functions, triggers and policies. */
-export async function readsOf(world: MatrixWorld, asker: Asker, cells: Cell[]): Promise<Map<string, Map<string, number>>> {
+export async function readsOf(world: MatrixWorld, cells: Cell[], ask: (cell: Cell) => Promise<unknown>): Promise<Map<string, Map<string, number>>> {
   const mentions = await mentionsOf(world.api.sql);
   const routes = new Map<string, Map<string, number>>();
-  for (const cell of onePerRoute(cells)) {
-    const said = await statementsOf(() => asker.ask(cell, cell.column));
+  for (const cell of cells) {
+    const said = await statementsOf(() => ask(cell));
     const reached = routes.get(cell.route) ?? new Map<string, number>();
     for (const name of mentions.keys()) {
       if (!word(name).test(said)) continue;
@@ -19,31 +20,15 @@ export async function readsOf(world: MatrixWorld, asker: Asker, cells: Cell[]): 
   return routes;
 }
 
-/** A granted cell or two of each route: what they say to the database is what the route says. */
-function onePerRoute(cells: Cell[]): Cell[] {
-  const seen = new Map<string, number>();
-  return cells.filter(({ route, relation }) => {
-    const key = `${route} ${relation}`;
-    const times = seen.get(key) ?? 0;
-    seen.set(key, times + 1);
-    return times < 1;
-  });
-}
-
 /** Everything that is sent to the database while something is done. The application runs in this process. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string> {
-  const original = pg.Client.prototype.query;
   const said: string[] = [];
-  const listen = function (this: pg.Client, ...args: unknown[]): unknown {
-    const [first] = args as [string | { text?: string }];
-    said.push(typeof first === 'string' ? first : (first.text ?? ''));
-    return (original as (...all: unknown[]) => unknown).apply(this, args);
-  };
-  pg.Client.prototype.query = listen as typeof original;
+  const listening = jest.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
+    for (const [first] of listening.mock.calls as unknown as [string | { text?: string }][]) said.push(typeof first === 'string' ? first : (first.text ?? ''));
   } finally {
-    pg.Client.prototype.query = original;
+    listening.mockRestore();
   }
   return said.join('\n');
 }

@@ -28,7 +28,7 @@ describe('reach and the facts behind it', () => {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
   const upTo = (n: number): number => Math.floor(random() * n);
-  const one = <T>(list: readonly T[]): T => list[upTo(list.length)]!;
+  const one = <T>(list: readonly T[]): T => list[upTo(list.length)];
   const day = (from: number, to: number): string => new Date(Date.parse(TODAY) + (from + upTo(to - from + 1)) * 86_400_000).toISOString().slice(0, 10);
 
   let api: TestApi;
@@ -76,15 +76,19 @@ describe('reach and the facts behind it', () => {
       await tried('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), caseId, personId, one([world.manager, world.otherManager]).id, day(-5, 5)]);
     },
     leaveTeam: () => some('care_team', (id) => tried('delete from care_team t where id = $1 and ends_on < access.today() and exists (select from care_team o where o.person_id = t.person_id and o.id <> t.id)', [id])),
-    withdrawByRow: () => some('consent', async (id) => {
-      const { rows } = await sql.query<{ person_id: string }>(`update consent set withdrawn_on = greatest(given_on, access.today()) where id = $1 and withdrawn_on is null and purpose = 'sharing_with_partners' returning person_id`, [id]);
-      if (rows[0]) await cutAll(rows[0].person_id);
-    }),
+    withdrawByRow: async () => {
+      const { rows } = await sql.query<{ id: string; person_id: string }>(
+        `select k.id, k.person_id from consent k where k.purpose = 'sharing_with_partners' and k.withdrawn_on is null and exists (select from assignment a where a.person_id = k.person_id) order by k.id`);
+      if (rows.length === 0) return;
+      const { id, person_id: personId } = one(rows);
+      await sql.query('update consent set withdrawn_on = greatest(given_on, access.today()) where id = $1', [id]);
+      await cutAll(personId);
+    },
     withdrawByRoute: () => some('consent', async (id) => {
       const { rows } = await sql.query<{ person_id: string; purpose: string; version: number }>('select person_id, purpose, version from consent where id = $1', [id]);
-      const { status } = await manager.act(`/consents/${id}/withdrawal`, { withdrawnOn: TODAY }, rows[0]!.version);
+      const { status } = await manager.act(`/consents/${id}/withdrawal`, { withdrawnOn: TODAY }, rows[0].version);
       expect([200, 404, 409]).toContain(status);
-      if (status === 200 && rows[0]!.purpose === 'sharing_with_partners') await cutAll(rows[0]!.person_id);
+      if (status === 200 && rows[0].purpose === 'sharing_with_partners') await cutAll(rows[0].person_id);
     }),
     consentAgain: async () => tried(`insert into consent (id, person_id, purpose, legal_basis, given_on, recorded_by) values ($1, $2, 'sharing_with_partners', 'explicit_consent', $3, $4)`, [uuid(), one(people).personId, TODAY, world.manager.id]),
     touchConsent: () => some('consent', (id) => sql.query('update consent set version = version + 1 where id = $1', [id])),
@@ -104,20 +108,21 @@ describe('reach and the facts behind it', () => {
   };
 
   it('agree after every one of 400 random operations', async () => {
-    for (let i = 0; i < 8; i++) await OPERATIONS['register']!();
+    const seen = new Set<string>();
+    for (let i = 0; i < 8; i++) await OPERATIONS['register']();
     for (let i = 0; i < 400; i++) {
       const name = one(Object.keys(OPERATIONS));
-      await OPERATIONS[name]!();
+      await OPERATIONS[name]();
       expect([seed, i, name, await disagreements()]).toEqual([seed, i, name, []]);
+      for (const { source } of (await sql.query<{ source: string }>('select distinct source from access.reach')).rows) seen.add(source);
     }
-    const { rows } = await sql.query<{ source: string; n: number }>('select source, count(*)::int as n from access.reach group by source order by source');
-    expect(rows.map(({ source }) => source)).toEqual(['assignment', 'care_team', 'enrolment', 'registration']);
+    expect([...seen].sort()).toEqual(['assignment', 'care_team', 'enrolment', 'registration']);
     expect(cut.size).toBeGreaterThan(0);
   }, 120_000);
 
   it('disagree when a trigger is away: the comparison can fail', async () => {
     await sql.query('alter table care_team disable trigger reach');
-    await OPERATIONS['register']!();
+    await OPERATIONS['register']();
     await sql.query('alter table care_team enable trigger reach');
     expect((await disagreements()).length).toBeGreaterThan(0);
   });

@@ -25,6 +25,8 @@ type Make = (relation: Relation, world: MatrixWorld, me: { roleId: string }) => 
 
 const everything: Make = () => ({});
 const list: Make = () => ({ query: '?limit=100' });
+/** A list, narrowed to what somebody names: a filter must not tell more than the list. */
+const filtered = (by: string, kind: Kind): Make => (relation, world) => ({ query: `?limit=100${relation === 'list' ? '' : `&${by}=${world.id(kind, relation)}`}` });
 const byId = (kind: Kind, more: Partial<Request> | ((relation: Relation, world: MatrixWorld) => Partial<Request>) = {}): Make => (relation, world) => ({
   id: relation === 'malformed' ? 'not-an-id' : world.id(kind, relation),
   ...(typeof more === 'function' ? more(relation, world) : more),
@@ -71,13 +73,13 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: { indicator: 'EECO01', byDate: '2026-12-31', value: 900, ...ACT },
     after: `select count(*) from indicator_target where superseded_at is not null`, effect: 1,
   }),
-  'GET /allocations': list,
+  'GET /allocations': filtered('partnerId', 'partner'),
   'GET /allocations/:id': byId('allocation'),
   'POST /allocations': (relation, world) => ({
     body: { amountCents: 1_000, actionId: relation === 'foreign' ? second('action', 'abitare', '1.2') : relation === 'missing' ? world.id('allocation', 'missing') : action('abitare', '1.2'), partnerId: world.base.partners[0].id, periodId: period(3) },
   }),
   'PATCH /allocations/:id': byId('allocation', { body: { amountCents: 900_000 } }),
-  'GET /ledger-entries': list,
+  'GET /ledger-entries': filtered('allocationId', 'allocation'),
   'GET /services': list,
   'GET /services/:id': byId('service'),
   'GET /partners': list,
@@ -158,7 +160,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     ? { id: world.id('referral', 'own'), body: { decision: 'accepted', personId: world.id('person', relation.slice(3)) } }
     : { id: world.id('referral', relation), body: { decision: 'accepted' } },
 
-  'GET /plans': list,
+  'GET /plans': filtered('caseId', 'case'),
   'POST /plans': (relation, world) => ({ body: { caseId: world.id('case', relation), startsOn: TODAY } }),
   'GET /plans/:id': byId('plan'),
   'PATCH /plans/:id': byId('plan', { body: { reviewOn: '2027-03-01' } }),
@@ -180,9 +182,9 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     ? { id: world.id('plan', 'own'), params: { lineId: world.id('line', 'own.hidden') } }
     : { id: world.id('plan', relation), params: { lineId: world.id('line', relation) } },
   'POST /plans/:id/activation': byId('plan'),
-  'GET /plan-lines': list,
+  'GET /plan-lines': filtered('personId', 'person'),
 
-  'GET /activities': (relation, world) => ({ query: `?limit=100${relation === 'list' ? '' : `&personId=${world.id('person', relation)}`}` }),
+  'GET /activities': filtered('personId', 'person'),
   'GET /activities/:id': (relation, world) => ({ id: world.id('activity', whose(relation)) }),
   'POST /activities': (relation, world) => ({
     body: {

@@ -103,7 +103,7 @@ export function expectedRows(): TableRows[] {
   const tables: TableRows[] = [];
   for (const line of EXPECTED_ROWS.split('\n').filter((l) => l.trim() !== '')) {
     const [first, ...rest] = line.trim().split(/\s+/) as [string, ...string[]];
-    if (!line.startsWith(' ')) tables.push({ table: first, kind: rest[1]!, rows: {} });
+    if (!line.startsWith(' ')) tables.push({ table: first, kind: rest[1], rows: {} });
     else for (const column of first.split(',')) tables.at(-1)!.rows[column as Column] = rest.sort();
   }
   return tables;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { jest } from '@jest/globals';
 import { abilityOf } from '../../src/platform/access/ability.js';
 import { ROLES } from '../../src/platform/access/grants.js';
 import { Asker, cells, type Cell } from './matrix.js';
@@ -19,16 +20,15 @@ describe('with the verb check out of the way', () => {
   let world: MatrixWorld;
   let asker: Asker;
   const abilities = ROLES.map((role) => abilityOf(role));
-  const originals = abilities.map((ability) => ability.can);
   const all = cells();
 
   beforeAll(async () => {
     world = await arrangeMatrix();
     asker = await Asker.of(world);
-    for (const ability of abilities) ability.can = () => true;
+    for (const ability of abilities) jest.spyOn(ability, 'can').mockReturnValue(true);
   }, 60_000);
   afterAll(async () => {
-    abilities.forEach((ability, i) => (ability.can = originals[i]!));
+    jest.restoreAllMocks();
     await world.close();
   });
 
@@ -65,7 +65,7 @@ describe('with the verb check out of the way', () => {
       for (const route of lists) {
         const { facts } = await asker.ask({ route, relation: 'list' }, actor);
         shown += facts.length;
-        const strange = facts.filter((f) => !theirs[actor]!.test(f) && !shared.test(f) && !/\.(allocation|amount|used|ceiling|email)$/.test(f));
+        const strange = facts.filter((f) => !theirs[actor].test(f) && !shared.test(f) && !/\.(allocation|amount|used|ceiling|email)$/.test(f));
         if (strange.length > 0) red.push(`${route} as ${actor}: ${strange.join(' ')}`);
       }
     }

@@ -59,7 +59,7 @@ export interface MatrixWorld {
   /** What may be recognised in an answer: name → text that stands in it. */
   facts: Map<string, string>;
   emails: Record<Actor, string>;
-  close: () => Promise<void>;
+  close(): Promise<void>;
 }
 
 const YESTERDAY = '2026-11-21';
@@ -124,7 +124,7 @@ export async function arrangeMatrix(): Promise<MatrixWorld> {
       return id;
     },
     planted: (kind) => new Map([...p.rows].filter(([key]) => key.startsWith(`${kind} `)).map(([key, id]) => [key.slice(kind.length + 1), id])),
-    close: api.close,
+    close: () => api.close(),
   };
 }
 
@@ -139,8 +139,8 @@ async function signUp(sql: pg.Pool, base: World): Promise<Record<Exclude<Actor, 
     SR: base.service.referrer.email, SR2: await add('inviante@serd.example', 'service_referrer', service2),
     PO: first.operator.email, PC: first.coordinator.email, PO2: other.operator.email, PC2: other.coordinator.email,
     RP: await add('referente@primopasso.example', 'administrative_referent', first.id),
-    RC: await add('referente@comune.example', 'administrative_referent', rows[0]!.id),
-    CA: base.cabina.email, CS: await add('segreteria@example.org', 'cabina_secretary', rows[0]!.id),
+    RC: await add('referente@comune.example', 'administrative_referent', rows[0].id),
+    CA: base.cabina.email, CS: await add('segreteria@example.org', 'cabina_secretary', rows[0].id),
     OF: base.office.email,
     AD: await add('amministratore@example.org', 'platform_administrator'),
     AU: await add('revisore@example.org', 'auditor'),
@@ -162,19 +162,19 @@ async function plantPeople(p: Planting, base: World): Promise<Record<string, Pla
     p.row('person', relation, personId);
     p.row('case', relation, caseId);
     const { rows } = await p.sql.query<{ id: string }>(`select id from consent where person_id = $1 and purpose = 'sharing_with_partners'`, [personId]);
-    p.row('consent', relation, rows[0]!.id);
+    p.row('consent', relation, rows[0].id);
     const { enrolmentId, participationId } = await addEnrolment(p.sql, { personId, caseId, ...enrolment });
     p.row('enrolment', relation, enrolmentId);
     p.row('participation', relation, participationId);
     return (people[relation] = { personId, caseId, enrolmentId });
   };
-  const assign = async (relation: string, partnerId: string, days: { startsOn?: string; endsOn?: string } = {}, enrolmentId = people[relation]!.enrolmentId): Promise<void> => {
+  const assign = async (relation: string, partnerId: string, days: { startsOn?: string; endsOn?: string } = {}, enrolmentId = people[relation].enrolmentId): Promise<void> => {
     const id = await addAssignment(p.sql, { enrolmentId, partnerId, ...days });
     p.row('assignment', relation, id);
     await p.sql.query('update assignment set purpose = $2 where id = $1', [id, p.fact(`${relation}.purpose`, `Scopo-${relation}!`)]);
   };
   const hand = async (relation: string, on: string): Promise<void> => {
-    const { personId, caseId } = people[relation]!;
+    const { personId, caseId } = people[relation];
     await p.sql.query('update care_team set ends_on = $2 where person_id = $1', [personId, on]);
     await p.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), caseId, personId, otherManager.id, TODAY]);
   };
@@ -250,16 +250,18 @@ async function plantPlans(p: Planting, base: World, people: Record<string, Plant
     plan_id: planId, person_id: of.personId, axis: 'casa', item: p.fact(`${relation}.item`, `Voce-${relation}!`), source: 'convenzione', enrolment_id: of.enrolmentId, partner_id: first.id,
     allocation_id: allocation('own'), starts_on: '2026-10-01', ends_on: '2026-12-31', quantity: 10, unit: 'hour', unit_cost_cents: 100, position: 2, ...values,
   });
-  const own = await plan('own', people['own']!);
-  await line('own.hidden', own, people['own']!, { enrolment_id: p.rows.get('enrolment own.hidden'), partner_id: other.id, allocation_id: allocation('other') });
-  await line('own.gift', own, people['own']!, { source: 'community', enrolment_id: null, partner_id: null, allocation_id: null });
-  await plan('active', people['withdrawn']!, 'active');
-  await plan('former', people['former']!);
-  const others = await p.insert('plan', 'other', 'plan', { case_id: people['other']!.caseId, person_id: people['other']!.personId, convenzione_id: CONVENZIONE, wishes: p.fact('other.wishes', 'Desiderio-other!'), starts_on: '2026-09-15' });
-  await p.insert('goal', 'other', 'plan_goal', { plan_id: others, person_id: people['other']!.personId, axis: 'casa', description: p.fact('other.aim', 'Obiettivo-other!'), position: 1 });
-  await line('other', others, people['other']!, { partner_id: other.id, allocation_id: allocation('other') });
+  const own = await plan('own', people['own']);
+  await line('own.hidden', own, people['own'], { enrolment_id: p.rows.get('enrolment own.hidden'), partner_id: other.id, allocation_id: allocation('other') });
+  await line('own.gift', own, people['own'], { source: 'community', enrolment_id: null, partner_id: null, allocation_id: null });
+  // Ten euro on each of the three lines: who sees two of them is told of twenty.
+  p.fact('own.hiddenTotal', '"totalCents":3000');
+  await plan('active', people['withdrawn'], 'active');
+  await plan('former', people['former']);
+  const others = await p.insert('plan', 'other', 'plan', { case_id: people['other'].caseId, person_id: people['other'].personId, convenzione_id: CONVENZIONE, wishes: p.fact('other.wishes', 'Desiderio-other!'), starts_on: '2026-09-15' });
+  await p.insert('goal', 'other', 'plan_goal', { plan_id: others, person_id: people['other'].personId, axis: 'casa', description: p.fact('other.aim', 'Obiettivo-other!'), position: 1 });
+  await line('other', others, people['other'], { partner_id: other.id, allocation_id: allocation('other') });
   for (const [relation, by] of [['own', base.manager], ['former', base.manager], ['other', base.otherManager]] as const) {
-    const { caseId, personId } = people[relation]!;
+    const { caseId, personId } = people[relation];
     await p.insert('axisLevel', relation, 'axis_level', { case_id: caseId, person_id: personId, axis: 'casa', moment: 'baseline', level: 2, assessed_on: '2026-09-15', assessed_by: by.id });
   }
 }
@@ -288,7 +290,7 @@ async function plantActivities(p: Planting, base: World, people: Record<string, 
     if (crowd) await p.insert('headcount', relation, 'headcount', { activity_id: id, convenzione_id: CONVENZIONE, partner_id: partnerId, area_id: area(where.area), target_group_id: targetGroup('abitare', 'neighbours'), people: crowd });
     if (crowd) p.fact(`${relation}.crowd`, `"headcountPeople":${crowd}`);
   };
-  const at = (relation: string, of = relation): { relation: string; enrolmentId: string; personId: string } => ({ ...people[of]!, relation });
+  const at = (relation: string, of = relation): { relation: string; enrolmentId: string; personId: string } => ({ ...people[of], relation });
   const there = { ...PRISON, partnerId: other.id };
   await report({ relation: 'own', status: 'submitted', people: [at('own'), at('former')], crowd: 14 });
   await report({ relation: 'draft', status: 'draft', people: [at('draft', 'own')], crowd: 15, heldOn: '2026-11-16' });
@@ -296,7 +298,7 @@ async function plantActivities(p: Planting, base: World, people: Record<string, 
   await report({ relation: 'validated', status: 'validated', people: [at('concluded')], where: { area: 'abitare', action: '1.1' }, heldOn: '2026-09-09' });
   await report({ relation: 'crowd', status: 'validated', crowd: 17 });
   await report({ relation: 'other', status: 'submitted', partnerId: other.id, where: PRISON, people: [at('other')] });
-  await report({ relation: 'own.hidden', status: 'submitted', partnerId: there.partnerId, where: PRISON, people: [{ relation: 'own.hidden', personId: people['own']!.personId, enrolmentId: p.rows.get('enrolment own.hidden')! }] });
+  await report({ relation: 'own.hidden', status: 'submitted', partnerId: there.partnerId, where: PRISON, people: [{ relation: 'own.hidden', personId: people['own'].personId, enrolmentId: p.rows.get('enrolment own.hidden')! }] });
   await p.insert('activity', 'foreign', 'activity', {
     convenzione_id: second(), partner_id: foreignPartner, area_id: second('area', 'abitare'), action_id: second('action', 'abitare', '2.2'), kind: 'event', title: p.fact('foreign.title', 'Titolo-foreign!'),
     held_on: '2026-02-09', minutes: 60, status: 'submitted', operator_id: other.operator.id, submitted_at: '2026-02-10T10:00Z',
@@ -306,11 +308,11 @@ async function plantActivities(p: Planting, base: World, people: Record<string, 
 async function plantReferrals(p: Planting, base: World, people: Record<string, Planted>): Promise<void> {
   const { rows } = await p.sql.query<{ id: string; by: string }>(`select r.organisation_id as id, a.id as by from access.account a join access.account_role r on r.account_id = a.id where a.email = 'inviante@serd.example'`);
   const ours = { service_id: base.service.id, sent_by: base.service.referrer.id };
-  const theirs = { service_id: rows[0]!.id, sent_by: rows[0]!.by };
+  const theirs = { service_id: rows[0].id, sent_by: rows[0].by };
   const refer = (relation: string, values: Record<string, unknown>): Promise<string> => p.insert('referral', relation, 'referral', {
     convenzione_id: CONVENZIONE, person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}!`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}!`), sent_on: '2026-11-02', ...values,
   });
-  const decided = (by: string, relation: string): Record<string, unknown> => ({ status: 'accepted', decided_on: '2026-11-03', decided_by: by, person_id: people[relation]!.personId });
+  const decided = (by: string, relation: string): Record<string, unknown> => ({ status: 'accepted', decided_on: '2026-11-03', decided_by: by, person_id: people[relation].personId });
   await refer('own', { ...ours, area_id: area('abitare') });
   await refer('general', { ...theirs, area_id: null });
   await refer('other', { ...theirs, area_id: area('carcere-rems') });
@@ -330,7 +332,7 @@ async function plantConclusion(p: Planting, base: World, people: Record<string, 
       attendance: JSON.stringify({ sessions: 1, minutes: 60, from: '2026-09-09', to: '2026-09-09' }),
     });
   };
-  await conclude('concluded', people['concluded']!, base.manager.id);
+  await conclude('concluded', people['concluded'], base.manager.id);
   const gone = await addPerson(p.sql, { managerId: base.otherManager.id, familyName: p.fact('gone.name', 'Famiglia-gone!'), openedOn: '2026-03-01' });
   p.row('person', 'gone', gone.personId);
   p.row('case', 'gone', gone.caseId);
@@ -341,7 +343,7 @@ async function plantConclusion(p: Planting, base: World, people: Record<string, 
 async function plantReference(p: Planting, base: World, foreignPartner: string): Promise<void> {
   const one = async (kind: Kind, relation: string, sql: string, values: unknown[]): Promise<void> => {
     const { rows } = await p.sql.query<{ id: string }>(sql, values);
-    p.rows.set(`${kind} ${relation}`, rows[0]!.id);
+    p.rows.set(`${kind} ${relation}`, rows[0].id);
   };
   await one('ceiling', 'own', 'select id from ceiling where area_id = $1 and period_id = $2 and superseded_at is null', [area('abitare'), period(3)]);
   await one('ceiling', 'foreign', 'select id from ceiling where area_id = $1 limit 1', [second('area', 'abitare')]);
@@ -355,6 +357,7 @@ async function plantReference(p: Planting, base: World, foreignPartner: string):
   await p.sql.query(`insert into period (id, convenzione_id, basis, number, starts_on, ends_on) values ($1, $2, 'calendar_year', 4, '2027-01-01', '2027-05-31')`, [uuid(), CONVENZIONE]);
   p.rows.set('service own', base.service.id);
   p.rows.set('partner own', base.partners[0].id);
+  p.rows.set('partner other', base.partners[1].id);
   p.rows.set('partner foreign', foreignPartner);
   p.rows.set('account own', base.partners[1].operator.id);
   p.fact('own.email', base.partners[1].operator.email);
