@@ -15,7 +15,7 @@ interface Work {
 
 const work = JSON.parse(process.env['BENCH_WORK']!) as Work;
 pg.types.setTypeParser(1082, (value) => value);
-const pool = new pg.Pool({ connectionString: work.url, max: 10, pipeline: true } as pg.PoolConfig);
+const pool = new pg.Pool({ connectionString: work.url, max: 10, pipeline: true });
 
 async function answer(token: string, name: 'list' | 'detail'): Promise<string> {
   const client = await pool.connect();
@@ -40,7 +40,7 @@ async function answer(token: string, name: 'list' | 'detail'): Promise<string> {
 
 const server = createServer((request, response) => {
   const token = /vsm_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-  const name = /^\/api\/v1\/people\/[0-9a-f-]{36}$/.test(request.url!.split('?')[0]!) ? 'detail' : 'list';
+  const name = /^\/api\/v1\/people\/[0-9a-f-]{36}$/.test(request.url!.split('?')[0]) ? 'detail' : 'list';
   answer(token, name).then(
     (body) => response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body),
     () => response.writeHead(500).end(),

@@ -25,7 +25,7 @@ export default function AuditTrail() {
   });
   const word = <Group extends 'verbs' | 'subjects'>(group: Group, name: string) => {
     const key = `${group}.${name}` as Key<Group>;
-    const text = t(key as never);
+    const text = t(key);
     return text === (key as string) ? t(`${group}.other` as never) : text;
   };
   return (
