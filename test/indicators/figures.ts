@@ -8,7 +8,7 @@ import { addAccount, addOrganisation, action, area, CONVENZIONE, targetGroup, ty
 import { setToday } from '../support/arrange.js';
 
 export const TODAY = '2026-11-22';
-export const OPERATION = programmeId('VSM-MI-2024', 'operation', 'vsm_demo');
+const OPERATION = programmeId('VSM-MI-2024', 'operation', 'vsm_demo');
 export type Row = Record<string, never> & Record<string, unknown>;
 
 /** A database with the programme and no people, and readers who ask for figures as the application does. */
