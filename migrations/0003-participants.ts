@@ -152,6 +152,19 @@ export class Participants1700000000003 implements MigrationInterface {
       alter function access.enrolment_is owner to stats;
       revoke create on schema access from stats;
 
+      -- Ending an enrolment and admitting somebody outside the ages are both updates of its row: which of the two a role may do
+      -- is told apart here. Without an asker (loading by the owner) there is nobody to tell apart.
+      create function guard_admission() returns trigger language plpgsql set search_path = public, pg_temp as $$
+        declare who access.actor_row := access.actor();
+        begin
+          if who.account_id is not null and (who.role <> 'case_coordinator' or new.outside_admitted_by is distinct from who.account_id) then
+            raise insufficient_privilege using message = 'only the area''s coordinator admits';
+          end if;
+          return new;
+        end $$;
+      create trigger guard_admission before update on enrolment for each row
+        when (new.outside_admitted_by is distinct from old.outside_admitted_by) execute function guard_admission();
+
       create table assignment (
         id uuid primary key,
         enrolment_id uuid not null references enrolment,
@@ -320,7 +333,7 @@ export class Participants1700000000003 implements MigrationInterface {
     await runner.query(`
       drop table referral, conclusion_evidence, axis_level, assignment, enrolment, participation, care_team, case_file,
         consent, person_characteristics, person_identity, person cascade;
-      drop function access.enrolment_is, access.reach_from_person, access.reach_from_care_team, access.reach_from_enrolment,
+      drop function guard_admission, access.enrolment_is, access.reach_from_person, access.reach_from_care_team, access.reach_from_enrolment,
         access.reach_from_assignment, access.end_sharing, worked_axes, worked_axes_without, worked_changes;
       delete from access.reach;
     `);

@@ -6,8 +6,6 @@ import { Asker, cells, type Cell } from './matrix.js';
 import { arrangeMatrix, COLUMNS, ROLE_OF, STRANGERS, type Actor, type MatrixWorld } from './world.js';
 
 const ALIKE = new Set([
-  // Two verbs of one role are one UPDATE to the database: who may end an enrolment may change the row that is admitted.
-  'POST /enrolments/:id/admission waiting as CM',
   // What is sent stands there already: nothing is written, and the row is the coordinator's to read.
   'PATCH /participations/:id former as CC',
 ]);

@@ -40,7 +40,7 @@ describe('cases', () => {
     const { caseId } = await addPerson(api.sql, { managerId: world.manager.id });
     const refused = await manager.patch(`/cases/${caseId}`, { phase: 'final_evaluation' }, 1).expect(409);
     expect(refused.body).toMatchObject({ code: 'case.illegal-phase', errors: [{ pointer: '/phase' }] });
-    expect(refused.body.detail).toContain('monitoring, analysis');
+    expect(refused.body.detail).toContain('monitoraggio, analisi');
     await manager.patch(`/cases/${caseId}`, { phase: 'concluded' }, 1).expect(422);
     await manager.patch(`/cases/${caseId}`, { status: 'concluded' }, 1).expect(422);
     const moved = await manager.patch(`/cases/${caseId}`, { phase: 'monitoring' }, 1).expect(200);

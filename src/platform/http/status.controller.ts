@@ -26,9 +26,9 @@ export class StatusController {
       : { title: 'Servizio momentaneamente non disponibile', status: 503, detail: 'La banca dati non risponde.' };
   }
 
-  /** Within 80 ms, on a connection that requests do not use: a busy pool is not a dead database. */
+  /** Within half a second, on a connection that requests do not use: a busy pool is not a dead database. */
   private async databaseAnswers(): Promise<boolean> {
-    const patience = new Promise<boolean>((resolve) => setTimeout(resolve, 80, false).unref());
+    const patience = new Promise<boolean>((resolve) => setTimeout(resolve, 500, false).unref());
     return Promise.race([patience, this.signIn.ping().then(() => true, () => false)]);
   }
 }
