@@ -194,6 +194,9 @@ export function watchErrors(page: Page): string[] {
 /** The pictures that documents show; of the others only who runs the tests has a look. */
 const shownInDocs = new Set(['sign-in', 'person', 'dashboard']);
 
+/** What a document shows of a long page, in pixels. */
+const tallest = 1600;
+
 /**
  * Takes the page at 1280 and at 320 px, as `<name>-<width>.png`: into docs/images when
  * UPDATE_SCREENSHOTS=1 and a document shows it, else into a temporary folder. Returns the two paths.
@@ -208,7 +211,8 @@ export async function screenshot(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate('document.fonts.ready');
     const file = path.join(folder, `${name}-${width}.png`);
-    await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+    const height = Math.min((await page.evaluate('document.documentElement.scrollHeight')) as number, keep ? tallest : Infinity);
+    await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: 'disabled' });
     files.push(file);
   }
   if (before) await page.setViewportSize(before);

@@ -21,6 +21,11 @@ export function useAges(): (group: AgeRange) => string {
   };
 }
 
+/** True when a group asks for an age at all. */
+export function isLimited({ minAge, maxAge }: AgeRange): boolean {
+  return minAge !== null || maxAge !== null;
+}
+
 /** True when an age lies outside a group's limits. */
 export function isOutside(age: number, { minAge, maxAge }: AgeRange): boolean {
   return (minAge !== null && age < minAge) || (maxAge !== null && age > maxAge);

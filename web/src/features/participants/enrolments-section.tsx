@@ -11,7 +11,7 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
 import { useToday } from '../session/session.js';
 import { DayDialog } from './day-dialog.js';
-import { useAges } from './ages.js';
+import { isLimited, useAges } from './ages.js';
 import { areaOf, isOpen, matching } from './model.js';
 import type { Assignment, Enrolment, Person } from './model.js';
 import { useTerms } from './terms.js';
@@ -78,7 +78,7 @@ function EnrolmentCard({ enrolment, assignments }: { enrolment: Enrolment; assig
       <h3 className="h5">{`${action.code} ${local(action.name)}`}</h3>
       <Facts
         facts={[
-          { label: t('enrolments.group'), value: targetGroup && `${local(targetGroup.name)} (${ages(targetGroup)})` },
+          { label: t('enrolments.group'), value: targetGroup && (isLimited(targetGroup) ? `${local(targetGroup.name)} (${ages(targetGroup)})` : local(targetGroup.name)) },
           { label: t('enrolments.period'), value: period(enrolment) },
           { label: t('enrolments.ageAtEntry'), value: enrolment.ageAtEntry },
           { label: t('enrolments.reason'), value: enrolment.admissionReason },

@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem.js';
 import type { Item } from '../../api/types.js';
 import { Icon } from '../../ui/icon.js';
 import { Failed } from '../../ui/states.js';
-import { areaName, roleKeys, roleName, useTexts } from './texts.js';
+import { areasInWords, roleKeys, roleName, useTexts } from './texts.js';
 
 type DemoAccount = Item<'/api/v1/demo/accounts'>;
 
@@ -27,14 +27,26 @@ export function DemoAccounts({ onChoose }: { onChoose: (account: DemoAccount) =>
             <button type="button" className="app-demo-account" onClick={() => onChoose(account)}>
               <span className="app-demo-role">{account.roles.map(roleName).join(', ')}</span>
               {account.organisation && <span className="app-demo-place">{account.organisation}</span>}
-              {account.areas.length > 0 && <span className="app-demo-place">{account.areas.map(areaName).join(' · ')}</span>}
-              <span className="app-demo-email">{account.email}</span>
+              {account.areas.length > 0 && <span className="app-demo-place">{areasInWords(account.areas)}</span>}
+              <span className="app-demo-email"><Email of={account.email} /></span>
               <Icon name="arrow-right" className="icon-sm icon-primary" />
             </button>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where it must go over two lines, it breaks before the @. */
+function Email({ of: email }: { of: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 

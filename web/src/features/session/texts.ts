@@ -39,7 +39,7 @@ const { useTexts, t } = defineTexts('session', {
     demo: {
       title: 'Prova la piattaforma',
       lead: 'Ambiente dimostrativo: persone, enti e numeri sono inventati. Scegli con quale ruolo entrare.',
-      enter: 'Entra come {{role}}',
+      everyArea: 'Tutte le aree',
       failed: 'Gli accessi di prova non si sono caricati',
     },
     menu: {
@@ -102,7 +102,7 @@ const { useTexts, t } = defineTexts('session', {
     demo: {
       title: 'Try the platform',
       lead: 'Demonstration: people, organisations and figures are invented. Choose the role to enter with.',
-      enter: 'Enter as {{role}}',
+      everyArea: 'Every area',
       failed: 'The trial sign-ins did not load',
     },
     menu: {
@@ -161,7 +161,16 @@ const areaNames = {
   'carcere-rems': 'areas.carcere-rems',
 } as const;
 
+type AreaKey = keyof typeof areaNames;
+
 /** A short name of an area that is known by its key alone, as on the sign-in page. */
 export function areaName(key: string): string {
-  return key in areaNames ? t(areaNames[key as keyof typeof areaNames]) : key;
+  return key in areaNames ? t(areaNames[key as AreaKey]) : key;
+}
+
+/** Several of them, in the programme's order. */
+export function areasInWords(keys: readonly string[]): string {
+  const known = Object.keys(areaNames) as AreaKey[];
+  const named = known.filter(key => keys.includes(key));
+  return named.length === known.length ? t('demo.everyArea') : named.map(areaName).join(' · ');
 }

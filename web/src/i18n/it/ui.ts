@@ -90,7 +90,7 @@ export const ui = {
   },
   figure: {
     of: 'su {{target}}',
-    milestone: 'tappa intermedia: {{milestone}}',
+    milestone: 'traguardo: {{milestone}}',
     progress: '{{percent}} dell’obiettivo',
     definition: 'Come si calcola',
   },
