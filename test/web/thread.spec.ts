@@ -70,7 +70,7 @@ async function enter(email: string): Promise<Page> {
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
+const follow = (name: string) => page.locator('main').getByRole('link', { name, exact: true }).first().click();
 const told = (text: string | RegExp) => page.getByText(text).first().waitFor();
 /** A field by the beginning of its label, which a mark may follow. */
 const field = (label: string) => page.getByLabel(new RegExp(`^${label}(\\W|$)`));
