@@ -12,8 +12,8 @@ export const enrolmentProblem = defineProblems({
   'enrolment.audience-group': { status: 422, it: 'Questo gruppo si conta senza nomi: per iscrivere una persona scegli un gruppo di partecipanti.', en: 'This group is counted without names: to enrol a person choose a group of participants.' },
   'enrolment.before-case': { status: 422, it: 'L’iscrizione non può iniziare prima della presa in carico, aperta il {openedOn:day}: cambia la data, oppure correggi prima l’apertura del caso.', en: 'The enrolment cannot start before the case, opened on {openedOn:day}: change the date, or correct the opening of the case first.' },
   'enrolment.before-birth': { status: 422, it: 'L’ingresso è prima della nascita: controlla le due date.', en: 'The entry is before the birth: check both dates.' },
-  'enrolment.birth-date-missing': { status: 422, it: 'Il gruppo «{groupIt}» ha un’età prevista ({ages} anni): per verificarla serve la data di nascita. Registrala nella scheda della persona e riprova.', en: 'The group “{groupEn}” has an age range ({ages} years): the birth date is needed to check it. Record it in the person’s file and try again.' },
-  'enrolment.outside-target-group': { status: 422, it: 'Il giorno dell’ingresso la persona ha {age} anni; il gruppo «{groupIt}» prevede {ages} anni. Scegli un altro gruppo, oppure scrivi il motivo per cui ammetterla: deciderà il coordinamento dell’area.', en: 'On the day of entry the person is {age} years old; the group “{groupEn}” is for {ages} years. Choose another group, or write why to admit them: the area’s coordinator will decide.' },
+  'enrolment.birth-date-missing': { status: 422, it: 'Il gruppo «{groupIt}» ha un’età prevista ({agesIt}): per verificarla serve la data di nascita. Registrala nella scheda della persona e riprova.', en: 'The group “{groupEn}” has an age range ({agesEn}): the birth date is needed to check it. Record it in the person’s file and try again.' },
+  'enrolment.outside-target-group': { status: 422, it: 'Il giorno dell’ingresso la persona ha {age} anni; il gruppo «{groupIt}» accoglie persone {agesIt}. Scegli un altro gruppo, oppure scrivi il motivo per cui ammetterla: deciderà il coordinamento dell’area.', en: 'On the day of entry the person is {age} years old; the group “{groupEn}” is for people {agesEn}. Choose another group, or write why to admit them: the area’s coordinator will decide.' },
   'enrolment.reason-not-needed': { status: 422, it: 'La persona ha l’età prevista dal gruppo: togli il motivo, si iscrive senza.', en: 'The person is of the group’s age: remove the reason, it is not needed.' },
   'enrolment.not-waiting': { status: 409, it: 'Su questa iscrizione non c’è una decisione da prendere: ricarica l’elenco.', en: 'There is no decision to take on this enrolment: reload the list.' },
   'enrolment.waiting': { status: 409, it: 'Questa iscrizione aspetta ancora il coordinamento dell’area: prima serve la sua decisione.', en: 'This enrolment still waits for the area’s coordinator: the decision comes first.' },
@@ -58,7 +58,7 @@ export function assertProgramme({ action, group }: Known, areas: readonly string
 /** Ages are completed years on the day of entry, both limits included. Outside them a reason sends the decision to the coordinator. */
 export function assertAge({ case: { birthDate, age }, group }: Known, reason: string | undefined): void {
   const { minAge, maxAge, nameIt: groupIt, nameEn: groupEn } = group;
-  const about = { groupIt, groupEn, ages: agesOf(minAge, maxAge), age };
+  const about = { groupIt, groupEn, ...agesInWords(minAge, maxAge), age };
   if (minAge === null && maxAge === null) return refuseNeedlessReason(reason);
   if (birthDate === null || age === null) throw enrolmentProblem('enrolment.birth-date-missing', about, ['/targetGroupId']);
   const inside = age >= (minAge ?? 0) && age <= (maxAge ?? Infinity);
@@ -70,8 +70,8 @@ function refuseNeedlessReason(reason: string | undefined): void {
   if (reason) throw new Problem('enrolment.reason-not-needed', {}, [{ pointer: '/admissionReason', code: 'enrolment.reason-not-needed' }]);
 }
 
-/** "18+", "16–24", "≤ 17". */
-function agesOf(min: number | null, max: number | null): string {
-  if (max === null) return `${min ?? 0}+`;
-  return min === null ? `≤ ${max}` : `${min}–${max}`;
+/** "dai 16 ai 24 anni", "aged 16 to 24". */
+function agesInWords(min: number | null, max: number | null): { agesIt: string; agesEn: string } {
+  if (max === null) return { agesIt: `dai ${min ?? 0} anni`, agesEn: `from age ${min ?? 0}` };
+  return min === null ? { agesIt: `fino a ${max} anni`, agesEn: `up to age ${max}` } : { agesIt: `dai ${min} ai ${max} anni`, agesEn: `aged ${min} to ${max}` };
 }

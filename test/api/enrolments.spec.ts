@@ -111,7 +111,7 @@ describe('enrolments', () => {
     it('says group, ages, age on that day and the way out, in the reader’s language', async () => {
       const { personId, caseId } = await person({ birthDate: '2008-11-01', openedOn: '2026-09-01' }); // eighteen today, seventeen at entry
       const body = await refused(manager, personId, abitare11(caseId), 422, 'enrolment.outside-target-group', '/targetGroupId');
-      for (const word of ['17 anni', '18+', 'Adulti con disagio psichico grave', 'motivo']) expect(body.detail).toContain(word);
+      for (const word of ['17 anni', 'dai 18 anni', 'Adulti con disagio psichico grave', 'motivo']) expect(body.detail).toContain(word);
       const english = await manager.post('/enrolments', abitare11(caseId)).set('accept-language', 'en').expect(422);
       for (const word of ['17 years', 'Adults with severe mental distress']) expect(english.body.detail).toContain(word);
     });

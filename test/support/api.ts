@@ -41,9 +41,10 @@ export async function startApi({ env = {}, arrange }: TestApiOptions = {}): Prom
   });
   const sql = new pg.Pool({ connectionString: urlFor(superuser, database), max: 4 });
   sql.on('error', () => undefined);
-  await arrange?.(sql, config);
-  const app = await createApplication(config);
-  await app.listen(0, '127.0.0.1');
+  const app = await started(config, () => arrange?.(sql, config)).catch(async (error: unknown) => {
+    await sql.end(); // An open pool would keep the whole run from ending.
+    throw error;
+  });
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     app, config, sql, database, url,
@@ -59,6 +60,13 @@ export async function startApi({ env = {}, arrange }: TestApiOptions = {}): Prom
       await withClient(superuser, (client) => client.query(`drop database ${database} with (force)`));
     },
   };
+}
+
+async function started(config: Config, arrange: () => Promise<void> | undefined): Promise<NestFastifyApplication> {
+  await arrange();
+  const app = await createApplication(config);
+  await app.listen(0, '127.0.0.1');
+  return app;
 }
 
 /** Every account that tests make has this password; its hash is a cheap argon2 one. */

@@ -47,7 +47,7 @@ async function arrangeOthers(): Promise<void> {
   const facts = { sql: api.sql, staff: world.otherManager.id, partner: world.partners[1].id } as Figures;
   for (let i = 0; i < 6; i++) {
     const { personId, enrolments } = await addFacts(facts, { enteredOn: '2026-06-08', missing: i === 5 ? ['education'] : [] });
-    await addPresence(facts, personId, enrolments[0]!, { heldOn: '2026-07-01' });
+    await addPresence(facts, personId, enrolments[0], { heldOn: '2026-07-01' });
   }
   await addFacts(facts, { enteredOn: '2025-02-03', exitedOn: '2025-06-30' });
   await addPersonInCharge(api.sql, world, { managerId: world.otherManager.id, givenName: 'Bruno', familyName: 'Ceriani', partnerId: world.partners[1].id });
@@ -78,7 +78,7 @@ const fill = (label: string, text: string) => field(label).fill(text);
 const section = (name: string) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) }).last();
 /** The label is pressed, since the look of the kit covers the input with it. */
 const tick = (group: string | RegExp, label: string | RegExp) => page.getByRole('radiogroup', { name: group }).locator('label').filter({ hasText: label }).first().click();
-const focused = () => page.evaluate('document.activeElement.textContent') as Promise<string>;
+const focused = async () => String(await page.evaluate('document.activeElement.textContent'));
 
 async function menu(name: string, title = name): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu principale' }).getByRole('link', { name, exact: true }).click();
@@ -326,8 +326,7 @@ async function tabTo(name: string): Promise<void> {
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab');
     if ((await focused()).trim() === name) {
-      const style = (await page.evaluate('(s => s.outlineStyle + s.boxShadow)(getComputedStyle(document.activeElement))')) as string;
-      expect(style).not.toBe('nonenone');
+      expect(await page.evaluate('(s => s.outlineStyle + s.boxShadow)(getComputedStyle(document.activeElement))')).not.toBe('nonenone');
       return;
     }
   }

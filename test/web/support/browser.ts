@@ -211,7 +211,7 @@ export async function screenshot(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate('document.fonts.ready');
     const file = path.join(folder, `${name}-${width}.png`);
-    const height = Math.min((await page.evaluate('document.documentElement.scrollHeight')) as number, keep ? tallest : Infinity);
+    const height = Math.min(Number(await page.evaluate('document.documentElement.scrollHeight')), keep ? tallest : Infinity);
     await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: 'disabled' });
     files.push(file);
   }

@@ -17,6 +17,7 @@ export function EvidenceView({ caseId, name, words }: { caseId: string; name: st
   const query = useQuery({ queryKey: ['conclusions', caseId], queryFn: ({ signal }) => ok(api.GET('/api/v1/cases/{id}/conclusion', { params: { path: { id: caseId } }, signal })) });
   const level = (value: number | null) => (value === null ? t('goals.notAssessed') : words.level(value));
   const change = (from: number | null, to: number | null) => (from === null || to === null ? '–' : `${to > from ? '+' : ''}${to - from}`);
+  const days = ({ from, to }: { from: string | null; to: string | null }) => (from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`);
   return (
     <Loaded query={query} page>
       {evidence => (
@@ -48,7 +49,7 @@ export function EvidenceView({ caseId, name, words }: { caseId: string; name: st
                 label: t('conclude.attendance'),
                 value: evidence.attendance.sessions === 0
                   ? t('conclude.none')
-                  : `${t('conclude.sessions', { count: evidence.attendance.sessions })}, ${formatMinutes(evidence.attendance.minutes)}, ${formatDate(evidence.attendance.from)} – ${formatDate(evidence.attendance.to)}`,
+                  : `${t('conclude.sessions', { count: evidence.attendance.sessions })}, ${formatMinutes(evidence.attendance.minutes)}, ${days(evidence.attendance)}`,
               },
             ]}
           />
