@@ -199,11 +199,11 @@ const tallest = 1600;
 
 /**
  * Takes the page at 1280 and at 320 px, as `<name>-<width>.png`: into docs/images when
- * UPDATE_SCREENSHOTS=1 and a document shows it, else into a temporary folder. Returns the two paths.
+ * UPDATE_SCREENSHOTS=1 and a document shows it, else into one temporary folder, where the next run writes over them. Returns the two paths.
  */
 export async function screenshot(page: Page, name: string): Promise<string[]> {
   const keep = process.env['UPDATE_SCREENSHOTS'] === '1' && shownInDocs.has(name);
-  const folder = keep ? path.resolve('docs/images') : await mkdtemp(path.join(tmpdir(), 'visme-shots-'));
+  const folder = keep ? path.resolve('docs/images') : path.join(tmpdir(), `vivere-pictures-${process.getuid?.() ?? 0}`);
   await mkdir(folder, { recursive: true });
   const before = page.viewportSize();
   const files: string[] = [];
