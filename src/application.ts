@@ -6,8 +6,11 @@ import rateLimit from '@fastify/rate-limit';
 import { HttpException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
+import { Problem } from './platform/http/problem.js';
+import { sendProblem } from './platform/http/problem.filter.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { serveWeb } from './platform/http/web-files.js';
 
@@ -21,6 +24,8 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded names nothing.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(Problem.notFound(), request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, { logger: ['error', 'warn'], abortOnError: false });
   app.setGlobalPrefix('api/v1', { exclude: ['status'] });
@@ -45,6 +50,12 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
       new HttpException({ retryAfter: Math.ceil(context.ttl / 1000) }, 429) as unknown as object,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preValidation', async (request) => {
+    const { body, headers } = request;
+    if (body === undefined) return;
+    if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) throw new Problem('unsupported-format');
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Problem('unreadable');
+  });
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });

@@ -88,7 +88,12 @@ export class AssignmentsService {
     assertVersion(current, ifMatch, { endsOn });
     const { today } = await this.frames.current();
     if (current.endsOn && current.endsOn < today) throw assignmentProblem('assignment.ended');
-    refuse(dayMistakes('/endsOn', endsOn, { earliest: current.startsOn, today }));
+    // What was done stays within the assignment that it was done under.
+    const last = await this.db.one<{ day: string | null }>(
+      'select max(t.held_on) as day from attendance t join assignment s on s.enrolment_id = t.enrolment_id and s.partner_id = t.partner_id where s.id = $1 and t.present',
+      [id],
+    );
+    refuse(dayMistakes('/endsOn', endsOn, { earliest: last?.day ?? current.startsOn, today }));
     if (!(await this.db.change(Assignment, id, ifMatch, { endsOn }))) assertVersion(await this.get(id), ifMatch, { endsOn });
     return this.get(id);
   }

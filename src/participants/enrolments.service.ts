@@ -111,7 +111,8 @@ export class EnrolmentsService {
     assertVersion(current, ifMatch, { endsOn });
     const { today } = await this.frames.current();
     if (current.endsOn && current.endsOn < today) throw enrolmentProblem('enrolment.ended');
-    const begun = await this.db.one<{ day: string | null }>('select max(starts_on) as day from assignment where enrolment_id = $1 and starts_on <= $2', [id, today]);
+    const begun = await this.db.one<{ day: string | null }>(`select greatest((select max(starts_on) from assignment where enrolment_id = $1 and starts_on <= $2),
+              (select max(held_on) from attendance where enrolment_id = $1 and present)) as day`, [id, today]);
     refuse(dayMistakes('/endsOn', endsOn, { earliest: begun?.day ?? current.startsOn, today }));
     if (!(await this.db.change(Enrolment, id, ifMatch, { endsOn }))) assertVersion(await this.get(id), ifMatch, { endsOn });
     await this.db.execute('delete from assignment where enrolment_id = $1 and starts_on > $2', [id, today]);

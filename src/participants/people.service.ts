@@ -61,7 +61,7 @@ export class PeopleService {
     refuse([
       ...nameMistakes(body),
       ...mistakes,
-      ...dayMistakes('/birthDate', body.birthDate, { today }),
+      ...dayMistakes('/birthDate', body.birthDate, { today, latest: openedOn }),
       ...citizenshipMistakes(body.citizenship),
       ...monthsMistakes(characteristics.employmentStatus, characteristics.unemployedMonths),
       ...dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest: endsOn }),
@@ -87,7 +87,7 @@ export class PeopleService {
     refuse([
       ...nameMistakes(merged),
       ...mistakes,
-      ...dayMistakes('/birthDate', body.birthDate, { today }),
+      ...dayMistakes('/birthDate', body.birthDate, { today, latest: earliestOf(current) }),
       ...citizenshipMistakes(body.citizenship),
       ...monthsMistakes(known.employmentStatus, known.unemployedMonths),
     ]);
@@ -131,3 +131,7 @@ function flat(person: ChangePersonDto | PersonDto): Record<string, unknown> {
   const known = Object.fromEntries(Object.entries(characteristics ?? {}).map(([field, value]) => [`characteristics.${field}`, value as unknown]));
   return { givenName, familyName, alias, birthDate, sex, citizenship, taxCode, ...known };
 }
+
+/** Nobody is taken in charge, or enters an action, before being born. */
+const earliestOf = ({ cases, enrolments }: PersonDto): string | undefined =>
+  [...(cases ?? []).map(({ openedOn }) => openedOn), ...enrolments.map(({ startsOn }) => startsOn)].sort()[0];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addAssignment, addEnrolment, addPerson, addPersonInCharge, arrangeWorld, setToday, TODAY, type NewPerson, type World } from '../support/arrange.js';
-import { addOrganisation, area, type AreaKey } from '../support/people.js';
+import { action, addOrganisation, area, type AreaKey } from '../support/people.js';
 
 describe('assignments', () => {
   let api: TestApi;
@@ -166,6 +166,17 @@ describe('assignments', () => {
     expect((await coordinator.act(url, { endsOn: '2026-11-21' }, 1).expect(200)).body).toMatchObject({ endsOn: '2026-11-21', version: 2 });
     await operator.get(`/people/${personId}`).expect(404);
     expect((await manager.act(url, { endsOn: TODAY }, 2).expect(409)).body.code).toBe('assignment.ended');
+  });
+
+  it('and their enrolment do not end before what was done under them', async () => {
+    const { personId, enrolmentId, assignmentId } = await addPersonInCharge(api.sql, world);
+    const visit = { actionId: action('abitare', '1.1'), kind: 'simple', title: 'Visita', heldOn: '2026-11-10', minutes: 60, attendances: [{ personId }] };
+    await operator.post('/activities', visit).expect(201);
+    for (const url of [`/assignments/${assignmentId}/end`, `/enrolments/${enrolmentId}/end`]) {
+      const answer = await manager.act(url, { endsOn: '2026-11-09' }, 1).expect(422);
+      expect(answer.body.errors).toEqual([{ pointer: '/endsOn', code: 'field.date-before', detail: 'La data deve essere uguale o successiva al 10/11/2026.' }]);
+    }
+    await manager.act(`/assignments/${assignmentId}/end`, { endsOn: '2026-11-10' }, 1).expect(200);
   });
 
   it('leave a trace of who read them', async () => {

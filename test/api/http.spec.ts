@@ -76,3 +76,38 @@ describe('what every answer has in common', () => {
     expect(body.components.schemas.Problem.required).toContain('code');
   });
 });
+
+describe('what a request may look like', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+  const post = (type: string, body: string) => api.anonymous().post('/session').set('content-type', type).send(body);
+
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded', 'email=a&password=b', 415, 'unsupported-format'],
+    ['plain text', 'text/plain', 'hello', 415, 'unsupported-format'],
+    ['an array', 'application/json', '[]', 400, 'unreadable'],
+    ['a number', 'application/json', '1', 400, 'unreadable'],
+    ['null', 'application/json', 'null', 400, 'unreadable'],
+  ])('refuses %s', async (_, type, body, status, code) => {
+    const answer = await post(type, body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(answer.headers['content-type']).toMatch(/problem\+json/);
+  });
+
+  it('answers an address that cannot be decoded like one that does not exist', async () => {
+    const answer = await api.anonymous().get('/people/%E0%A4%A');
+    expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);
+  });
+
+  it.each([
+    ['it;q=0.1,en;q=0.9', 'Sign-in needed'],
+    ['fr,en;q=0.5,it;q=0.1', 'Sign-in needed'],
+    ['en;q=0.4,it', 'Accesso necessario'],
+  ])('weighs the languages that %s asks for', async (header, title) => {
+    const answer = await api.anonymous().get('/session').set('accept-language', header);
+    expect([answer.body.title, answer.headers['vary']]).toEqual([title, 'accept-language']);
+  });
+});

@@ -395,4 +395,14 @@ describe('people', () => {
     }
     return sent;
   }
+
+  it('says by how much a text is too long, and that nobody is taken in charge before being born', async () => {
+    const long = await manager.post('/people', { alias: 'x'.repeat(81) }).expect(422);
+    expect(long.body.errors[0].detail).toBe('Il testo è troppo lungo: al massimo 80 caratteri.');
+    const unborn = await manager.post('/people', { alias: 'Nessuno', birthDate: '2026-10-02', openedOn: '2026-10-01' }).expect(422);
+    expect(unborn.body.errors[0]).toMatchObject({ pointer: '/birthDate', code: 'field.date-after' });
+    const { body } = await manager.post('/people', { alias: 'Qualcuno', openedOn: '2026-10-01' }).expect(201);
+    await manager.patch(`/people/${body.id}`, { birthDate: '2026-10-02' }, body.version).expect(422);
+    await manager.post('/people', { alias: '\u200b' }).expect(422);
+  });
 });

@@ -70,7 +70,7 @@ export class ServerConfig {
   @IsInt({ message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
   @Min(10, { message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
   @Max(1_000_000, { message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
-  rateLimit = 1200;
+  rateLimit = 6000;
 
   static read(env: Environment): ServerConfig {
     const config = new ServerConfig();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ValidationError } from 'class-validator';
-import { defineProblems, Problem, type FieldError } from './problem.js';
+import { defineProblems, Problem, type FieldError, type Params } from './problem.js';
 
 defineProblems({
   'field.invalid': { status: 422, it: 'Il valore non è valido.', en: 'The value is not valid.' },
@@ -14,9 +14,9 @@ defineProblems({
   'field.too-small': { status: 422, it: 'Il valore minimo è {min}.', en: 'The smallest value is {min}.' },
   'field.too-big': { status: 422, it: 'Il valore massimo è {max}.', en: 'The largest value is {max}.' },
   'field.boolean': { status: 422, it: 'Rispondi sì o no.', en: 'Answer yes or no.' },
-  'field.choice': { status: 422, it: 'Scegli uno dei valori previsti: {allowed}.', en: 'Choose one of the expected values: {allowed}.' },
+  'field.choice': { status: 422, it: 'Scegli uno dei valori dell’elenco.', en: 'Choose one of the listed values.' },
   'field.id': { status: 422, it: 'Scegli un elemento dall’elenco.', en: 'Choose an element of the list.' },
-  'field.date': { status: 422, it: 'Scrivi una data che esiste nel calendario (anno-mese-giorno).', en: 'Write a date that exists in the calendar (year-month-day).' },
+  'field.date': { status: 422, it: 'Scrivi una data che esiste nel calendario, tra il 1900 e il 2199 (anno-mese-giorno).', en: 'Write a date that exists in the calendar, between 1900 and 2199 (year-month-day).' },
   'field.date-future': { status: 422, it: 'La data non può essere nel futuro.', en: 'The date cannot be in the future.' },
   'field.date-before': { status: 422, it: 'La data deve essere uguale o successiva al {earliest:day}.', en: 'The date must be {earliest:day} or later.' },
   'field.date-after': { status: 422, it: 'La data deve essere uguale o precedente al {latest:day}.', en: 'The date must be {latest:day} or earlier.' },
@@ -70,7 +70,7 @@ function flatten(errors: ValidationError[], path: string): FieldError[] {
     // Absent and mistaken are two things: an absent field is told to be required, whatever else it fails.
     if (error.value === undefined && !present.includes('whitelistValidation')) return [{ pointer, code: 'field.required' }, ...below];
     const chosen = Object.keys(CODES).find((name) => present.includes(name));
-    const limits = (error.contexts ?? {}) as Record<string, Record<string, string | number>>;
-    return [{ pointer, code: chosen ? CODES[chosen] : 'field.invalid', params: chosen ? (limits[chosen] ?? {}) : {} }, ...below];
+    const limits = chosen && error.constraints[chosen].startsWith('{') ? (JSON.parse(error.constraints[chosen]) as Params) : {};
+    return [{ pointer, code: chosen ? CODES[chosen] : 'field.invalid', params: limits }, ...below];
   });
 }

@@ -17,7 +17,12 @@ export const Nullable = () => IsOptional();
 
 const rule = (name: string, test: (value: unknown) => boolean, options?: ValidationOptions) => ValidateBy({ name, validator: { validate: test } }, options);
 
+/** What the text of a refusal is filled with; it travels in the library's message, which nobody reads. */
+const limits = (params: Record<string, number>): ValidationOptions => ({ message: JSON.stringify(params) });
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/; // eslint-disable-line no-control-regex -- these are what is refused
+/** Letters, figures or signs: white space and characters without width are no text. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const isClean = (value: string): boolean => !CONTROL.test(value) && value.isWellFormed();
 
 /** Text of at most `max` characters that is more than white space. */
@@ -25,8 +30,8 @@ export const Text = (max = 200) =>
   applyDecorators(
     rule('isText', (v) => typeof v !== 'string' || isClean(v)),
     rule('isString', (v) => typeof v === 'string'),
-    rule('isNotEmpty', (v) => typeof v !== 'string' || v.trim() !== ''),
-    rule('maxLength', (v) => typeof v !== 'string' || v.length <= max, { context: { max } }),
+    rule('isNotEmpty', (v) => typeof v !== 'string' || VISIBLE.test(v)),
+    rule('maxLength', (v) => typeof v !== 'string' || v.length <= max, limits({ max })),
     ApiProperty({ minLength: 1, maxLength: max }),
   );
 
@@ -44,12 +49,12 @@ export const TimeOfDay = () => applyDecorators(rule('isTime', (v) => typeof v ==
 export const Id = () => applyDecorators(IsUUID('all'), ApiProperty({ format: 'uuid' }));
 
 export const Choice = (values: readonly (string | number)[]) => 
-  applyDecorators(IsIn([...values], { context: { allowed: values.join(', ') } }), ApiProperty({ enum: [...values] }));
+  applyDecorators(IsIn([...values]), ApiProperty({ enum: [...values] }));
 
 export const YesNo = () => IsBoolean();
 
 /** A whole number between both limits, included. */
-export const Whole = (min: number, max: number) => applyDecorators(IsInt(), Min(min, { context: { min } }), Max(max, { context: { max } }), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
+export const Whole = (min: number, max: number) => applyDecorators(IsInt(), Min(min, limits({ min })), Max(max, limits({ max })), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
 
 /** An amount in cents: whole, not negative, at most ten thousand million euro. */
 export const Cents = () =>

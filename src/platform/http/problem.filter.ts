@@ -56,15 +56,24 @@ const retryAfterOf = (error: unknown): number | undefined => {
 };
 
 /** `instance` names the request without its query: a filter may hold what was searched for. */
-function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const { retryAfter } = problem.extra;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
+    .header('content-language', localeOf(request))
+    .header('vary', 'accept-language')
     .send(JSON.stringify(problemDocument(problem, localeOf(request), request.url.split('?')[0])));
 }
 
-/** The reader's language: Italian unless English is asked for first. */
-export const localeOf = (request: FastifyRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'it');
+/** The reader’s language: Italian unless English is preferred to it (RFC 9110, 12.5.4). */
+export const localeOf = (request: FastifyRequest): Locale => {
+  const asked = (request.headers['accept-language'] ?? '').toLowerCase().split(',').map((part) => part.trim());
+  const weight = (language: Locale): number => {
+    const found = asked.find((part) => part.split(/[-;]/)[0] === language);
+    return found === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(found)?.[1] ?? 1);
+  };
+  return weight('en') > weight('it') ? 'en' : 'it';
+};

@@ -20,7 +20,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     },
   });
   app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    const isPage = !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0]);
+    const isPage = !/^\/+api(\/|$|\?)/i.test(request.url) && !/\.\w+$/.test(request.url.split('?')[0]);
     if (!isPage) return reply.callNotFound();
     return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
