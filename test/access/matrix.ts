@@ -7,8 +7,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PoolClient } from 'pg';
 import { Db } from '../../src/platform/database/db.js';
 import { TEST_PASSWORD } from '../support/api.js';
-import { EXPECTED_FACTS, EXPECTED_STATUS, NO_ROUTE_SHOWS } from './expected.js';
-import { REQUESTS, type Request as Question } from './requests.js';
+import { NO_ROUTE_SHOWS } from './expected.js';
+import type { Request as Question } from './room.js';
+import { ALL_FACTS, ALL_REQUESTS, ALL_STATUS } from './rooms.js';
 import { COLUMNS, type Actor, type Column, type MatrixWorld } from './world.js';
 
 /** One question of the matrix: this route, about a row in this relation, asked by this column. */
@@ -49,7 +50,7 @@ export function routesOf(app: NestFastifyApplication): string[] {
 export function cells(): Cell[] {
   const all: Cell[] = [];
   let route = '';
-  for (const line of EXPECTED_STATUS.split('\n')) {
+  for (const line of ALL_STATUS.split('\n')) {
     const words = line.trim().split(/\s+/);
     if (line.trim() === '' || line.startsWith('#')) continue;
     if (/^[A-Z]+ \//.test(line)) route = line.trim();
@@ -66,7 +67,7 @@ export function cells(): Cell[] {
 export function expectedFacts(): Map<string, string[]> {
   const all = new Map<string, string[]>();
   let route = '';
-  for (const line of EXPECTED_FACTS.split('\n')) {
+  for (const line of ALL_FACTS.split('\n')) {
     if (line.trim() === '') continue;
     if (/^[A-Z]+ \//.test(line)) route = line.trim();
     else {
@@ -94,7 +95,7 @@ export class Asker {
   }
 
   async ask({ route, relation }: Pick<Cell, 'route' | 'relation'>, actor: Actor | null): Promise<Answer> {
-    const make = REQUESTS[route];
+    const make = ALL_REQUESTS[route];
     if (!make) throw new Error(`Nothing says how to ask ${route}.`);
     const question = make(relation, this.world, actor === null ? { roleId: '' } : this.sessions.get(actor)!);
     return this.send(route, question, actor);
@@ -173,7 +174,7 @@ export function judge(world: MatrixWorld, cell: Cell, answer: Answer, facts: Map
   const at = `${cell.route} ${cell.relation} as ${cell.column}`;
   if (answer.status !== cell.status) return `${at}: ${answer.status} instead of ${cell.status} ${answer.status >= 400 ? answer.body : ''}`;
   if (answer.status >= 300) return undefined;
-  const expected = REQUESTS[cell.route](cell.relation, world, { roleId: '' }).effect;
+  const expected = ALL_REQUESTS[cell.route](cell.relation, world, { roleId: '' }).effect;
   if (expected !== undefined && JSON.stringify(answer.after) !== JSON.stringify(expected)) return `${at}: did ${JSON.stringify(answer.after)} instead of ${JSON.stringify(expected)}`;
   if (NO_ROUTE_SHOWS.has(cell.route)) return undefined;
   const due = facts.get(`${cell.route}|${cell.relation}|${cell.column}`) ?? [];

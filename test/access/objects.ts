@@ -42,9 +42,9 @@ async function mentionsOf(sql: pg.Pool): Promise<Map<string, string[]>> {
            || coalesce((select string_agg(concat(p.qual, ' ', p.with_check), ' ') from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname), '')
            || coalesce((select string_agg(f.proname, ' ') from pg_trigger t join pg_proc f on f.oid = t.tgfoid where t.tgrelid = c.oid and not t.tgisinternal and f.proname not in ('record_write', 'append_only')), '') as text
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'v') and n.nspname in ('public', 'access', 'audit', 'indicators')
+     where c.relkind in ('r', 'v') and n.nspname in ('public', 'access', 'audit', 'indicators', 'participants', 'plans')
     union all
-    select f.proname, f.prosrc from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('access', 'participants', 'indicators') or f.proname like 'guard%'`);
+    select f.proname, f.prosrc from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('access', 'participants', 'plans', 'activities', 'indicators', 'desks') or f.proname like 'guard%'`);
   const names = [...new Set(rows.map(({ name }) => name))];
   const said = new Map<string, string[]>();
   for (const { name, text } of rows) said.set(name, [...(said.get(name) ?? []), ...names.filter((other) => other !== name && word(other).test(text))]);

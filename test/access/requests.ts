@@ -2,35 +2,9 @@
 import { TODAY } from '../support/arrange.js';
 import { action, area, period, targetGroup } from '../support/people.js';
 import { second } from '../support/second-convenzione.js';
-import { TAX_CODE, type Kind, type MatrixWorld, type Relation } from './world.js';
+import { byId, everything, filtered, list, type Make } from './room.js';
+import { TAX_CODE, type Relation } from './world.js';
 
-/** How a route is asked about a row in a relation. */
-export interface Request {
-  /** `:id` of the path. */
-  id?: string;
-  /** The path's other parameters. */
-  params?: Record<string, string>;
-  query?: string;
-  body?: object;
-  /** For If-Match. */
-  version?: number;
-  /** Read before everything is rolled back, by whoever asked: one row, one column. */
-  after?: string;
-  values?: unknown[];
-  /** What `after` must find when the request is granted. */
-  effect?: unknown;
-}
-
-type Make = (relation: Relation, world: MatrixWorld, me: { roleId: string }) => Request;
-
-const everything: Make = () => ({});
-const list: Make = () => ({ query: '?limit=100' });
-/** A list, narrowed to what somebody names: a filter must not tell more than the list. */
-const filtered = (by: string, kind: Kind): Make => (relation, world) => ({ query: `?limit=100${relation === 'list' ? '' : `&${by}=${world.id(kind, relation)}`}` });
-const byId = (kind: Kind, more: Partial<Request> | ((relation: Relation, world: MatrixWorld) => Partial<Request>) = {}): Make => (relation, world) => ({
-  id: relation === 'malformed' ? 'not-an-id' : world.id(kind, relation),
-  ...(typeof more === 'function' ? more(relation, world) : more),
-});
 const ACT = { reason: 'Prova', actNumber: 'DD 1', actDate: '2026-11-20' };
 
 /** Somebody else's rows are named together: their plan with their goal, their activity with their people. */

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { urlFor } from '../support/postgres.js';
 import type { Asker } from './matrix.js';
+import { ROOMS } from './rooms.js';
 import { COLUMNS, type Column, type MatrixWorld } from './world.js';
 
 /**
@@ -91,6 +92,7 @@ const KEYS: Readonly<Record<string, string>> = {
   person: 'id', activity_note: 'activity_id', account_role: 'account_id', entry: 'unnest(person_ids)',
   ...Object.fromEntries(['person_identity', 'person_characteristics', 'consent', 'case_file', 'care_team', 'participation', 'reach'].map((table) => [table, 'person_id'])),
 };
+const ROOM_KEYS: Readonly<Record<string, string>> = Object.assign({}, ...ROOMS.map(({ keys }) => keys)) as Record<string, string>;
 const SCHEMAS: Readonly<Record<string, string>> = { reach: 'access', account: 'access', account_role: 'access', entry: 'audit' };
 
 interface TableRows {
@@ -101,7 +103,7 @@ interface TableRows {
 
 export function expectedRows(): TableRows[] {
   const tables: TableRows[] = [];
-  for (const line of EXPECTED_ROWS.split('\n').filter((l) => l.trim() !== '')) {
+  for (const line of [EXPECTED_ROWS, ...ROOMS.map(({ rows = '' }) => rows)].join('\n').split('\n').filter((l) => l.trim() !== '')) {
     const [first, ...rest] = line.trim().split(/\s+/) as [string, ...string[]];
     if (!line.startsWith(' ')) tables.push({ table: first, kind: rest[1], rows: {} });
     else for (const column of first.split(',')) tables.at(-1)!.rows[column as Column] = rest.sort();
@@ -135,7 +137,7 @@ export async function rowsDifference(world: MatrixWorld, asker: Asker, expected:
 async function plantedIn(app: pg.Client, world: MatrixWorld, table: string, kind: string): Promise<string[]> {
   await app.query('savepoint looking');
   try {
-    const { rows } = await app.query<{ key: string }>(`select distinct ${KEYS[table] ?? 'id'} as key from ${SCHEMAS[table] ?? 'public'}.${table}`);
+    const { rows } = await app.query<{ key: string }>(`select distinct ${KEYS[table] ?? ROOM_KEYS[table] ?? 'id'} as key from ${SCHEMAS[table] ?? 'public'}.${table}`);
     const keys = new Set(rows.map(({ key }) => key));
     return [...world.planted(kind)].filter(([, id]) => keys.has(id)).map(([relation]) => relation).sort();
   } catch (error) {

@@ -6,6 +6,7 @@ import { addAssignment, addEnrolment, addPerson, arrangeWorld, TODAY, type NewEn
 import { action, addAccount, addOrganisation, area, CONVENZIONE, period, targetGroup } from '../support/people.js';
 import { urlFor } from '../support/postgres.js';
 import { addSecondConvenzione, second } from '../support/second-convenzione.js';
+import { ROOMS } from './rooms.js';
 import type { Role } from '../../src/platform/access/grants.js';
 
 /**
@@ -47,7 +48,8 @@ const KINDS = [
   'person', 'case', 'consent', 'participation', 'enrolment', 'assignment', 'referral', 'axisLevel', 'plan', 'goal', 'line',
   'activity', 'attendance', 'headcount', 'allocation', 'ledgerEntry', 'ceiling', 'target', 'extension', 'account', 'service', 'partner', 'evidence',
 ] as const;
-export type Kind = (typeof KINDS)[number];
+/** One of KINDS, or of a room's. */
+export type Kind = string;
 
 export interface MatrixWorld {
   api: TestApi;
@@ -66,7 +68,8 @@ const YESTERDAY = '2026-11-21';
 const TOMORROW = '2026-11-23';
 export const TAX_CODE = 'RSSMRA85T10A562S';
 
-class Planting {
+/** Puts rows into the world, each under its kind and relation, and notes what may be recognised of them. */
+export class Planting {
   readonly rows = new Map<string, string>();
   readonly facts = new Map<string, string>();
   constructor(readonly sql: pg.Pool) {}
@@ -92,7 +95,7 @@ class Planting {
   }
 }
 
-interface Planted {
+export interface Planted {
   personId: string;
   caseId: string;
   enrolmentId: string;
@@ -114,6 +117,7 @@ export async function arrangeMatrix(): Promise<MatrixWorld> {
   await plantReferrals(p, base, people);
   await plantConclusion(p, base, people);
   await plantReference(p, base, partner);
+  for (const { plant } of ROOMS) await plant?.(p, base, people);
   await plantMissing(p, base);
   await plantCode(api, p, base);
   return {
@@ -371,7 +375,7 @@ async function plantMissing(p: Planting, base: World): Promise<void> {
   await p.sql.query('insert into person (id, alias, created_by) values ($1, $2, $3)', [id, 'Cancellata', base.manager.id]);
   await p.sql.query(`delete from access.reach where person_id = $1`, [id]);
   await p.sql.query('delete from person where id = $1', [id]);
-  for (const kind of KINDS) p.rows.set(`${kind} missing`, id);
+  for (const kind of [...KINDS, ...ROOMS.flatMap(({ kinds = [] }) => kinds)]) p.rows.set(`${kind} missing`, id);
 }
 
 /** Codes are encrypted: the other manager records one as anybody would. */

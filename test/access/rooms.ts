@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { EXPECTED_FACTS, EXPECTED_STATUS, PUBLIC_ROUTES } from './expected.js';
+import { REQUESTS } from './requests.js';
+import type { Make, Room } from './room.js';
+
+/** Every room beside the first ones, a line each. */
+export const ROOMS: readonly Room[] = [
+];
+
+export const ALL_STATUS = [EXPECTED_STATUS, ...ROOMS.map(({ status }) => status)].join('\n');
+export const ALL_FACTS = [EXPECTED_FACTS, ...ROOMS.map(({ facts = '' }) => facts)].join('\n');
+export const ALL_REQUESTS: Readonly<Record<string, Make>> = Object.assign({}, REQUESTS, ...ROOMS.map(({ requests }) => requests)) as Record<string, Make>;
+export const ALL_PUBLIC: ReadonlySet<string> = new Set([...PUBLIC_ROUTES, ...ROOMS.flatMap(({ open = [] }) => open)]);
