@@ -160,7 +160,8 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['read'], on: 'Activity', using: 'attendedByReached' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
-  { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'Consent'], using: 'reached' },
+  { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case'], using: 'reached' },
+  { role: 'case_coordinator', can: ['read'], on: 'Consent', using: 'reachedOrdinaryConsent' },
   { role: 'case_coordinator', can: ['read'], on: 'Participation', using: 'ofReadableEnrolment' },
   { role: 'case_coordinator', can: ['read'], on: ['Enrolment', 'Assignment', 'Attendance'], using: 'ownArea' },
   { role: 'case_coordinator', can: ['create'], on: 'Participation', check: 'reachedOperation' },

@@ -30,6 +30,13 @@ const ASSIGNABLE = `access.enrolment_is({t}.enrolment_id, {t}.person_id, {t}.act
     and {t}.area_id = any (p.area_ids))
   and ${SHARED_WITH_PARTNERS}`;
 
+/**
+ * Judicial data are for who acts in Carcere/REMS; substance use, HIV and sexual violence show only while the person's explicit
+ * consent stands, to nobody otherwise, their author included.
+ */
+const IN_COMPARTMENT = `({t}.compartment = 'general' or {t}.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = {t}.person_id and k.purpose = {t}.compartment and k.withdrawn_on is null))`;
+
 /** A referral to an area is for who works in it; one to none is for everybody who takes people in charge. */
 const REFERRED_TO_ME = `({t}.area_id is null or ${IN_MY_AREAS})`;
 
@@ -61,6 +68,9 @@ export const SCOPES = {
 
   // People
   reached: REACHED,
+  reachedCompartment: `${REACHED} and ${IN_COMPARTMENT}`,
+  /** Without those whose mere existence tells what the person wants kept among few. */
+  reachedOrdinaryConsent: `${REACHED} and {t}.purpose in ('taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring')`,
   reachedOpen: `${REACHED} and {t}.status = 'open'`,
   reachedInArea: `${REACHED} and ${IN_MY_AREAS}`,
   /** An entry shows only to who sees an enrolment that belongs to it: its date would give a hidden one away. */

@@ -6,6 +6,17 @@ import { AccessAndAudit1700000000001 } from '../../../migrations/0001-access-and
 import { ProgrammeDirectoryPartners1700000000002 } from '../../../migrations/0002-programme-directory-partners.js';
 import { Participants1700000000003 } from '../../../migrations/0003-participants.js';
 import { PlansAndActivities1700000000004 } from '../../../migrations/0004-plans-and-activities.js';
+import { Compartments1700000000005 } from '../../../migrations/0005-compartments.js';
+import { LivingPlan1700000000006 } from '../../../migrations/0006-living-plan.js';
+import { MailAndAccounts1700000000007 } from '../../../migrations/0007-mail-and-accounts.js';
+import { SecondFactorAndSeal1700000000008 } from '../../../migrations/0008-second-factor-and-seal.js';
+import { Matching1700000000009 } from '../../../migrations/0009-matching.js';
+import { PersonRecord1700000000010 } from '../../../migrations/0010-person-record.js';
+import { NotesDocumentsDrafts1700000000011 } from '../../../migrations/0011-notes-documents-drafts.js';
+import { Intake1700000000012 } from '../../../migrations/0012-intake.js';
+import { AssessmentsAndExit1700000000013 } from '../../../migrations/0013-assessments-and-exit.js';
+import { Agenda1700000000014 } from '../../../migrations/0014-agenda.js';
+import { ReportsAndRights1700000000015 } from '../../../migrations/0015-reports-and-rights.js';
 import { projectFile } from '../project-root.js';
 
 const MIGRATIONS = [
@@ -13,6 +24,17 @@ const MIGRATIONS = [
   ProgrammeDirectoryPartners1700000000002,
   Participants1700000000003,
   PlansAndActivities1700000000004,
+  Compartments1700000000005,
+  LivingPlan1700000000006,
+  MailAndAccounts1700000000007,
+  SecondFactorAndSeal1700000000008,
+  Matching1700000000009,
+  PersonRecord1700000000010,
+  NotesDocumentsDrafts1700000000011,
+  Intake1700000000012,
+  AssessmentsAndExit1700000000013,
+  Agenda1700000000014,
+  ReportsAndRights1700000000015,
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */

@@ -5,11 +5,11 @@ import { SignIn } from '../features/session/sign-in.js';
 import { useSession } from '../features/session/session.js';
 import { useLanguage } from '../i18n/index.js';
 import { useCan } from '../ui/can.js';
-import { TrailContext } from '../ui/page.js';
+import { TabsContext, TrailContext } from '../ui/page.js';
 import { Loading } from '../ui/states.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Forbidden, NotFound } from './no-page.js';
-import { pageOf, trailTo } from './route.js';
+import { pageOf, tabsOf, trailTo } from './route.js';
 import type { AppRoute } from './route.js';
 import { routes } from './routes.js';
 
@@ -19,19 +19,23 @@ export function Pages() {
   const language = useLanguage();
   const { session } = useSession();
   const trail = useMemo(() => trailTo(routes, pathname, language), [pathname, language]);
+  const can = useCan();
+  const tabs = tabsOf(routes, pathname, language, route => !route.can || can(...route.can));
   return (
     <TrailContext.Provider value={trail}>
-      {/* A page that broke is left behind with its address. */}
-      <ErrorBoundary key={pathname}>
-        <Suspense fallback={<Loading />}>
-          <Routes>
-            {routes.map(route => (
-              <Route key={route.path} path={route.path} element={<Guarded route={route} />} />
-            ))}
-            <Route path="*" element={session ? <NotFound /> : <SignIn />} />
-          </Routes>
-        </Suspense>
-      </ErrorBoundary>
+      <TabsContext.Provider value={tabs}>
+        {/* A page that broke is left behind with its address. */}
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              {routes.map(route => (
+                <Route key={route.path} path={route.path} element={<Guarded route={route} />} />
+              ))}
+              <Route path="*" element={session ? <NotFound /> : <SignIn />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </TabsContext.Provider>
     </TrailContext.Provider>
   );
 }

@@ -4,7 +4,7 @@ import type { ComponentType, LazyExoticComponent, ReactElement } from 'react';
 import { matchPath } from 'react-router';
 import type { Language } from '../i18n/language.js';
 import type { Subject, Verb } from '../ui/can.js';
-import type { Crumb } from '../ui/page.js';
+import type { Crumb, Tab } from '../ui/page.js';
 
 /** One page, as the registry holds it. */
 export interface AppRoute {
@@ -16,6 +16,11 @@ export interface AppRoute {
   can?: readonly [Verb, Subject];
   /** Shown in the menu (and on the home page), to those who may open it. */
   menu?: boolean;
+  /**
+   * A short label: pages with one form a bar of tabs with the page they lie under ('/persone/:id' and all tabs below it),
+   * shown on each of them to those who may open it.
+   */
+  tab?: Record<Language, string>;
   /** Opens without a session. */
   public?: boolean;
   /** The file whose default export is the page. */
@@ -49,6 +54,17 @@ export function trailTo(routes: readonly AppRoute[], pathname: string, language:
     if (!route) return [];
     return [{ label: route.title[language], ...(address === pathname ? {} : { to: address }) }];
   });
+}
+
+/** The tabs that an address stands among; none outside such pages. */
+export function tabsOf(routes: readonly AppRoute[], pathname: string, language: Language, may: (route: AppRoute) => boolean): Tab[] {
+  const here = routeAt(routes, pathname);
+  if (!here?.tab) return [];
+  const root = here.path.split('/').slice(0, 3).join('/');
+  const start = pathname.split('/').slice(0, 3).join('/');
+  return routes
+    .filter(route => route.tab && (route.path === root || route.path.startsWith(`${root}/`)) && may(route))
+    .map(route => ({ label: route.tab![language], to: start + route.path.slice(root.length), current: route === here }));
 }
 
 /** The route of an address. A fixed path wins over one with a parameter. */

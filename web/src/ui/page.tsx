@@ -14,6 +14,16 @@ export interface Crumb {
 /** The way to the current route, made by the router from the route registry. */
 export const TrailContext = createContext<readonly Crumb[]>([]);
 
+/** One of the pages that belong together. */
+export interface Tab {
+  label: string;
+  to: string;
+  current: boolean;
+}
+
+/** The pages beside the current one, made by the router from the route registry. */
+export const TabsContext = createContext<readonly Tab[]>([]);
+
 interface PageProps {
   /** The h1. */
   title: string;
@@ -65,8 +75,29 @@ export function Page({ title, personal = false, lead, actions, children }: PageP
         </div>
         {actions && <div className="app-page-actions d-print-none">{actions}</div>}
       </div>
+      <Tabs />
       {children}
     </>
+  );
+}
+
+/** Pages, not panels: links, so that each has its address and opens in a new window. */
+function Tabs() {
+  const tabs = useContext(TabsContext);
+  const t = useTexts();
+  if (tabs.length < 2) return null;
+  return (
+    <nav className="app-tabs d-print-none" aria-label={t('tabs')}>
+      <ul className="nav nav-tabs">
+        {tabs.map(({ label, to, current }) => (
+          <li key={to} className="nav-item">
+            <Link to={to} className={`nav-link ${current ? 'active' : ''}`} aria-current={current ? 'page' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/list/data-table.js';
 import { Loaded } from '../../ui/loaded.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
-import { useTerms } from './terms.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 type Activity = Item<'/api/v1/activities'>;

@@ -13,10 +13,10 @@ import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { useAction } from '../../ui/use-action.js';
 import { useAges } from './ages.js';
 import { useEnrolmentTexts } from './enrolment-texts.js';
-import { areaOf, etagOf, fullName } from './model.js';
-import type { WaitingEnrolment } from './model.js';
+import { areaOf, etagOf, fullName } from '../person-file/model.js';
+import type { WaitingEnrolment } from '../person-file/model.js';
 import './participants.css';
-import { personQueries } from './use-person.js';
+import { personQueries } from '../person-file/use-person.js';
 
 type Decision = 'admitted' | 'declined';
 

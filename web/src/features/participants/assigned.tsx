@@ -7,8 +7,8 @@ import { useList } from '../../ui/list/use-list.js';
 import { useLocalText } from '../../ui/local-text.js';
 import { Page } from '../../ui/page.js';
 import { personName } from '../../ui/person-name.js';
-import { areaOf } from './model.js';
-import type { Assignment } from './model.js';
+import { areaOf } from '../person-file/model.js';
+import type { Assignment } from '../person-file/model.js';
 import { useTexts } from './texts.js';
 
 /** A partner's people: who is assigned to it today, for what and until when. */

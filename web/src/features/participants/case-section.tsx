@@ -4,11 +4,11 @@ import { Can } from '../../ui/can.js';
 import { Facts } from '../../ui/facts.js';
 import { formatDate } from '../../ui/format.js';
 import { useAction } from '../../ui/use-action.js';
-import { etagOf } from './model.js';
-import type { Case, Person } from './model.js';
-import { useTerms } from './terms.js';
+import { etagOf } from '../person-file/model.js';
+import type { Case, Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
-import { personQueries } from './use-person.js';
+import { personQueries } from '../person-file/use-person.js';
 
 /** The case: phase and how it goes on, or how it ended; earlier ones below. */
 export function CaseSection({ person }: { person: Person }) {

@@ -12,11 +12,11 @@ import { Empty } from '../../ui/states.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
 import { useFormTexts } from './form-texts.js';
-import { matching } from './model.js';
-import type { EntryField, Participation } from './model.js';
+import { matching } from '../person-file/model.js';
+import type { EntryField, Participation } from '../person-file/model.js';
 import { BirthDateField, CitizenshipField, EntryFields, SexField } from './person-fields.js';
 import { entryValuesOf } from './person-values.js';
-import { useForgetPeople } from './use-person.js';
+import { useForgetPeople } from '../person-file/use-person.js';
 
 /** Complete the entry data of a participation: only what is missing, as it was on the day of entry. */
 export default function CompleteParticipation() {

@@ -5,7 +5,7 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import { useFormTexts } from './form-texts.js';
 import { completenessOf } from './person-values.js';
 import type { PersonValues } from './person-values.js';
-import { useTerms } from './terms.js';
+import { useTerms } from '../person-file/terms.js';
 
 /** How much of the entry data is known, as the form is filled in. It tells, and asks for nothing. */
 export function Completeness<Values extends PersonValues>({ control }: { control: Control<Values> }) {

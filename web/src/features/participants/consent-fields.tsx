@@ -3,9 +3,9 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { CheckboxField, SelectField } from '../../ui/form/choice-fields.js';
 import { DateField } from '../../ui/form/value-fields.js';
 import { useFormTexts } from './form-texts.js';
-import { legalBases, purposes } from './model.js';
-import type { Purpose } from './model.js';
-import { useTerms } from './terms.js';
+import { legalBases, purposes } from '../person-file/model.js';
+import type { Purpose } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 
 /** The purposes of a registration: what was collected, on which basis and since when. */
 export function ConsentFields({ today }: { today: string }) {

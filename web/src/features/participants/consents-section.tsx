@@ -13,11 +13,11 @@ import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
 import { BasisAndDay } from './consent-fields.js';
 import { DayDialog } from './day-dialog.js';
-import { matching, purposes } from './model.js';
-import type { Consent, Person, Purpose } from './model.js';
-import { useTerms } from './terms.js';
+import { matching, purposes } from '../person-file/model.js';
+import type { Consent, Person, Purpose } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
-import { useForgetPeople } from './use-person.js';
+import { useForgetPeople } from '../person-file/use-person.js';
 
 /** What the person agreed to, what rests on a law, and what was withdrawn. */
 export function ConsentsSection({ person: { id, consents } }: { person: Person }) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Facts } from '../../ui/facts.js';
 import { useEntryFacts } from './entry-facts.js';
-import type { Person } from './model.js';
-import { useTerms } from './terms.js';
+import type { Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 /** Identity and characteristics as known today. */

@@ -6,8 +6,8 @@ import { DateField } from '../../ui/form/value-fields.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
-import { etagOf } from './model.js';
-import { useForgetPeople } from './use-person.js';
+import { etagOf } from '../person-file/model.js';
+import { useForgetPeople } from '../person-file/use-person.js';
 
 interface DayDialogProps {
   title: string;

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link, useParams } from 'react-router';
-import { AreaTag } from '../../ui/area-tag.js';
 import { Can, useCan } from '../../ui/can.js';
-import { formatDate } from '../../ui/format.js';
 import { Icon } from '../../ui/icon.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
-import { StatusBadge } from '../../ui/status-badge.js';
-import { useToday } from '../session/session.js';
 import { ActivitiesSection } from './activities-section.js';
 import { CaseSection } from './case-section.js';
 import { ConsentsSection } from './consents-section.js';
 import { DataSection } from './data-section.js';
 import { Due } from './due.js';
 import { EnrolmentsSection } from './enrolments-section.js';
-import { ageOn, areaOf, fullName } from './model.js';
-import type { Person } from './model.js';
+import { fullName } from '../person-file/model.js';
+import type { Person } from '../person-file/model.js';
 import './participants.css';
 import { ParticipationSection } from './participation-section.js';
 import { Slice } from './slice.js';
-import { useTerms } from './terms.js';
 import { useTexts } from './texts.js';
-import { usePerson } from './use-person.js';
+import { usePerson } from '../person-file/use-person.js';
+import { Who } from '../person-file/who.js';
 
 /** One person: who, what is missing, and every section that the role reads. */
 export default function PersonPage() {
@@ -59,27 +55,6 @@ function File({ person, etag }: { person: Person; etag: string | null }) {
       <DataSection person={person} key={etag} />
       <ConsentsSection person={person} />
     </Page>
-  );
-}
-
-/** Age, phase, areas: the first things to know. */
-function Who({ person }: { person: Person }) {
-  const t = useTexts();
-  const term = useTerms();
-  const today = useToday();
-  const current = person.cases?.[0];
-  const birthDate = person.identity?.birthDate;
-  const areas = [...new Set(person.enrolments.filter(enrolment => enrolment.admission !== 'declined').map(({ area }) => area.key))];
-  return (
-    <div className="app-who">
-      <span>{birthDate ? t('person.age', { count: ageOn(birthDate, today) }) : t('person.ageUnknown')}</span>
-      {current?.status === 'open' && <StatusBadge tone="info">{term(`phase.${current.phase}`)}</StatusBadge>}
-      {current?.status === 'open' && <span>{t('person.since', { date: formatDate(current.openedOn) })}</span>}
-      {current?.status === 'concluded' && <StatusBadge tone="neutral">{t('person.closed', { date: formatDate(current.concludedOn) })}</StatusBadge>}
-      {areas.map(key => (
-        <AreaTag key={key} area={areaOf(key)} />
-      ))}
-    </div>
   );
 }
 

@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { useLocalText } from '../../ui/local-text.js';
 import { useCan } from '../../ui/can.js';
 import { useToday } from '../session/session.js';
-import { isOpen } from './model.js';
-import type { EntryField, Person } from './model.js';
-import { useTerms } from './terms.js';
+import { isOpen } from '../person-file/model.js';
+import type { EntryField, Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 interface Task {

@@ -11,12 +11,12 @@ import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
 import { Completeness } from './completeness.js';
 import { useFormTexts } from './form-texts.js';
-import { fullName, matching } from './model.js';
-import type { Person } from './model.js';
+import { fullName, matching } from '../person-file/model.js';
+import type { Person } from '../person-file/model.js';
 import './participants.css';
 import { EntryFields, IdentityFields, NameFields } from './person-fields.js';
 import { personBody, valuesOf } from './person-values.js';
-import { readPerson, useForgetPeople, usePerson } from './use-person.js';
+import { readPerson, useForgetPeople, usePerson } from '../person-file/use-person.js';
 
 /** Change what is known of a person. */
 export default function EditPerson() {

@@ -12,9 +12,9 @@ import type { StatusTone } from '../../ui/status-badge.js';
 import { useToday } from '../session/session.js';
 import { DayDialog } from './day-dialog.js';
 import { isLimited, useAges } from './ages.js';
-import { areaOf, isOpen, matching } from './model.js';
-import type { Assignment, Enrolment, Person } from './model.js';
-import { useTerms } from './terms.js';
+import { areaOf, isOpen, matching } from '../person-file/model.js';
+import type { Assignment, Enrolment, Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 /** Actions that the person is enrolled in, each with who it is assigned to. */

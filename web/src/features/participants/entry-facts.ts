@@ -4,8 +4,8 @@ import { formatDate } from '../../ui/format.js';
 import type { Fact } from '../../ui/facts.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { countryName } from './countries.js';
-import type { Participation, Person } from './model.js';
-import { useTerms } from './terms.js';
+import type { Participation, Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 type Identity = Pick<NonNullable<Person['identity']>, 'birthDate' | 'sex' | 'citizenship'>;

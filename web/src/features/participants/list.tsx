@@ -10,9 +10,9 @@ import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
 import { personName } from '../../ui/person-name.js';
 import { AssignedPeople } from './assigned.js';
-import { areaOf } from './model.js';
-import type { EntryField, PersonRow } from './model.js';
-import { useTerms } from './terms.js';
+import { areaOf } from '../person-file/model.js';
+import type { EntryField, PersonRow } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 /** The people one works with: cases for who holds them, the area's people for its coordinator, assignments for a partner. */

@@ -18,9 +18,9 @@ import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
 import { useEnrolmentTexts } from './enrolment-texts.js';
-import { areaOf, fullName } from './model.js';
-import type { Enrolment, Person } from './model.js';
-import { useForgetPeople, usePerson } from './use-person.js';
+import { areaOf, fullName } from '../person-file/model.js';
+import type { Enrolment, Person } from '../person-file/model.js';
+import { useForgetPeople, usePerson } from '../person-file/use-person.js';
 
 type Partner = Item<'/api/v1/partners'>;
 

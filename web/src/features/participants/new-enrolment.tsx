@@ -19,9 +19,9 @@ import { notify } from '../../ui/toasts.js';
 import { useSignedIn, useToday } from '../session/session.js';
 import { isOutside, useAges } from './ages.js';
 import { useEnrolmentTexts } from './enrolment-texts.js';
-import { ageOn, areaOf, fullName } from './model.js';
-import type { Action, Person, ProgrammeArea, TargetGroup } from './model.js';
-import { useForgetPeople, usePerson } from './use-person.js';
+import { ageOn, areaOf, fullName } from '../person-file/model.js';
+import type { Action, Person, ProgrammeArea, TargetGroup } from '../person-file/model.js';
+import { useForgetPeople, usePerson } from '../person-file/use-person.js';
 
 /** Enrol a person in an action under one of its target groups. */
 export default function NewEnrolment() {

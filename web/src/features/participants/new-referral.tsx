@@ -9,7 +9,7 @@ import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { Page } from '../../ui/page.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
-import { areaOf } from './model.js';
+import { areaOf } from '../person-file/model.js';
 import { useAreas } from './referral-words.js';
 import { useReferralTexts } from './referral-texts.js';
 

@@ -15,7 +15,7 @@ import { useToday } from '../session/session.js';
 import { Completeness } from './completeness.js';
 import { ConsentFields } from './consent-fields.js';
 import { useFormTexts } from './form-texts.js';
-import type { Purpose, Referral } from './model.js';
+import type { Purpose, Referral } from '../person-file/model.js';
 import './participants.css';
 import { EntryFields, IdentityFields, NameFields } from './person-fields.js';
 import { givenPurposes, newRegistration, registrationBody } from './person-values.js';

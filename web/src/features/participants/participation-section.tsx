@@ -7,8 +7,8 @@ import { useLocalText } from '../../ui/local-text.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { useEntryFacts } from './entry-facts.js';
 
-import type { EntryField, Participation, Person } from './model.js';
-import { useTerms } from './terms.js';
+import type { EntryField, Participation, Person } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 /** The ESF+ record: counted or not yet, what it lacks, and what was true on the day of entry. */

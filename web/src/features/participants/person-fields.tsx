@@ -10,8 +10,8 @@ import { DateField, NumberField } from '../../ui/form/value-fields.js';
 import { disagreements, kindOfCode } from './code.js';
 import { countryOptions } from './countries.js';
 import { useFormTexts } from './form-texts.js';
-import { answers, educationLevels, employmentStatuses, sexes } from './model.js';
-import { useTerms } from './terms.js';
+import { answers, educationLevels, employmentStatuses, sexes } from '../person-file/model.js';
+import { useTerms } from '../person-file/terms.js';
 
 /** Given name, family name, alias. */
 export function NameFields() {

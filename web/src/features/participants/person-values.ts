@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { purposes } from './model.js';
-import type { EntryField, Participation, Person, Purpose } from './model.js';
+import { purposes } from '../person-file/model.js';
+import type { EntryField, Participation, Person, Purpose } from '../person-file/model.js';
 
 /** What is known of a person, as a form holds it: '' where nothing is known. */
 export interface PersonValues {

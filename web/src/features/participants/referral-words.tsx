@@ -4,10 +4,10 @@ import { api, ok } from '../../api/client.js';
 import { AreaTag } from '../../ui/area-tag.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
-import { areaOf } from './model.js';
-import type { Referral } from './model.js';
+import { areaOf } from '../person-file/model.js';
+import type { Referral } from '../person-file/model.js';
 import { useReferralTexts } from './referral-texts.js';
-import { useTerms } from './terms.js';
+import { useTerms } from '../person-file/terms.js';
 
 const tones: Record<Referral['status'], StatusTone> = { sent: 'info', accepted: 'success', declined: 'neutral' };
 

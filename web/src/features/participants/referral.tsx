@@ -15,8 +15,8 @@ import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
-import { etagOf, matching } from './model.js';
-import type { Referral } from './model.js';
+import { etagOf, matching } from '../person-file/model.js';
+import type { Referral } from '../person-file/model.js';
 import { ReferralArea, ReferralState } from './referral-words.js';
 import { useReferralTexts } from './referral-texts.js';
 

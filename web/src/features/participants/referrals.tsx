@@ -9,7 +9,7 @@ import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
 import { ReferralArea, ReferralState } from './referral-words.js';
 import { useReferralTexts } from './referral-texts.js';
-import { useTerms } from './terms.js';
+import { useTerms } from '../person-file/terms.js';
 
 type ReferralRow = Item<'/api/v1/referrals'>;
 const statuses = ['sent', 'accepted', 'declined'] as const;

@@ -12,10 +12,10 @@ import { useLocalText } from '../../ui/local-text.js';
 import { Page } from '../../ui/page.js';
 import { ActivitiesSection } from './activities-section.js';
 import { usePeriod } from './enrolments-section.js';
-import { areaOf, fullName } from './model.js';
-import type { Person } from './model.js';
+import { areaOf, fullName } from '../person-file/model.js';
+import type { Person } from '../person-file/model.js';
 import './participants.css';
-import { useTerms } from './terms.js';
+import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 
 /** What a partner sees of a person: the name, and what is assigned to it. */

@@ -37,11 +37,6 @@ export const { useTexts } = defineTexts('participants', {
       emptyText: 'Quando un referente del caso ci affida una persona la trovi qui.',
     },
     person: {
-      age_one: '{{count}} anno',
-      age_other: '{{count}} anni',
-      ageUnknown: 'età non nota',
-      since: 'in carico dal {{date}}',
-      closed: 'presa in carico conclusa il {{date}}',
       edit: 'Modifica i dati',
       places: 'In questa scheda',
       plan: 'Budget di Salute',
@@ -214,11 +209,6 @@ export const { useTexts } = defineTexts('participants', {
       emptyText: 'When a case manager assigns a person to us, you find them here.',
     },
     person: {
-      age_one: '{{count}} year old',
-      age_other: '{{count}} years old',
-      ageUnknown: 'age unknown',
-      since: 'in charge since {{date}}',
-      closed: 'case concluded on {{date}}',
       edit: 'Change the data',
       places: 'In this file',
       plan: 'Budget di Salute',

@@ -3,6 +3,7 @@
 export const ui = {
   product: 'Vivere in Salute Mentale',
   trail: 'Where you are',
+  tabs: 'Sections of the page',
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Loading',

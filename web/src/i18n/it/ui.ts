@@ -3,6 +3,7 @@
 export const ui = {
   product: 'Vivere in Salute Mentale',
   trail: 'Percorso nel sito',
+  tabs: 'Sezioni della pagina',
   close: 'Chiudi',
   cancel: 'Annulla',
   loading: 'Caricamento in corso',
