@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createHash } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { defineProblems, Problem } from '../http/problem.js';
 import { passwordFits } from './passwords.js';
+import { SignInDatabase } from './sign-in.database.js';
 import { newToken } from './session-cookie.js';
 
 const signInProblem = defineProblems({
@@ -21,27 +21,20 @@ export interface DemoAccountRow {
   area_keys: string[];
 }
 
-/**
- * Opens sessions, through a database login that can do nothing else. The application's own login can neither read
- * passwords nor open a session.
- */
+/** Opens sessions. */
 @Injectable()
-export class SignInService implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
-
-  constructor(@Inject(CONFIG) private readonly config: Config) {
-    const { signinUrl, signinPoolSize } = config.database;
-    this.pool = new pg.Pool({ connectionString: signinUrl, max: signinPoolSize, connectionTimeoutMillis: 2000, statement_timeout: 5000 });
-    this.pool.on('error', () => undefined); // An idle connection that breaks is replaced at the next use.
-  }
+export class SignInService {
+  constructor(
+    private readonly database: SignInDatabase,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** The account whose e-mail and password these are. Unknown accounts get the same answer after the same time. */
   async verify(email: string, password: string): Promise<string> {
-    const { rows } = await this.pool.query('select * from signin.find($1)', [email]);
-    const found = rows[0] as { account_id: string; password_hash: string; wait_seconds: number } | undefined;
+    const found = await this.database.one<{ account_id: string; password_hash: string; wait_seconds: number }>('select * from signin.find($1)', [email]);
     if (found && found.wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: found.wait_seconds }, [], { retryAfter: found.wait_seconds });
     if (await passwordFits(found?.password_hash, password)) return found!.account_id;
-    if (found) await this.pool.query('select signin.failed($1)', [found.account_id]);
+    if (found) await this.database.query('select signin.failed($1)', [found.account_id]);
     throw signInProblem('sign-in.refused');
   }
 
@@ -49,24 +42,19 @@ export class SignInService implements OnApplicationShutdown {
   async open(accountId: string): Promise<string> {
     const token = newToken();
     const hash = createHash('sha256').update(token).digest();
-    const { rows } = await this.pool.query('select signin.open($1, $2, $3) as opened', [accountId, uuid(), hash]);
-    if (!(rows[0] as { opened: boolean }).opened) throw signInProblem('sign-in.refused');
+    const row = await this.database.one<{ opened: boolean }>('select signin.open($1, $2, $3) as opened', [accountId, uuid(), hash]);
+    if (!row?.opened) throw signInProblem('sign-in.refused');
     return token;
   }
 
   /** Whether the database answers: for /status, on connections of its own. */
   async ping(): Promise<void> {
-    await this.pool.query('select 1');
+    await this.database.query('select 1');
   }
 
   /** The demo's accounts; empty outside demo mode. */
   async demoAccounts(): Promise<DemoAccountRow[]> {
     if (!this.config.demo.mode) return [];
-    const { rows } = await this.pool.query<DemoAccountRow>('select * from signin.demo_accounts()');
-    return rows;
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
+    return this.database.query<DemoAccountRow>('select * from signin.demo_accounts()');
   }
 }
