@@ -77,6 +77,16 @@ export const SUBJECTS = {
   Assignment: ['assignment'],
   AxisLevel: ['axis_level'],
   Evidence: ['conclusion_evidence'],
+  /** The diary of those who hold the case. */
+  Note: ['note'],
+  /** What a note said before its author changed it. */
+  NoteVersion: ['note_version'],
+  Document: ['document'],
+  DocumentContent: ['document_content'],
+  /** Everything about a person that the reader may see, in one list. */
+  Timeline: [],
+  /** What one typed and has not saved yet. */
+  Draft: ['draft'],
   Plan: ['plan'],
   PlanGoal: ['plan_goal'],
   PlanLine: ['plan_line'],
@@ -158,6 +168,14 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'PlanLine', check: 'soundPlanLine' },
   { role: 'case_manager', can: ['delete'], on: 'PlanLine', using: 'lineOfDraftPlan' },
   { role: 'case_manager', can: ['read'], on: 'Activity', using: 'attendedByReached' },
+  { role: 'case_manager', can: ['read'], on: ['Note', 'NoteVersion', 'Document'], using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['create', 'update'], on: 'Note', using: 'myNoteOfReached' },
+  { role: 'case_manager', can: ['create'], on: 'NoteVersion', check: 'versionOfMyNote' },
+  { role: 'case_manager', can: ['create'], on: 'Document', check: 'uploadedByMe' },
+  { role: 'case_manager', can: ['update', 'withdraw'], on: 'Document', using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['create'], on: 'DocumentContent', check: 'contentOfMyUpload' },
+  { role: 'case_manager', can: ['read'], on: 'DocumentContent', using: 'contentOfStanding' },
+  { role: CARE, can: ['read'], on: 'Timeline' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
   { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case'], using: 'reached' },
@@ -192,6 +210,9 @@ export const GRANTS: readonly Grant[] = [
   { role: PARTNER_STAFF, can: ['create'], on: 'Attendance', check: 'newAttendance' },
   { role: PARTNER_STAFF, can: ['update'], on: 'Attendance', using: 'ofEditableActivity', check: 'editedAttendance' },
   { role: PARTNER_STAFF, can: ['delete'], on: 'Attendance', using: 'ofEditableActivity' },
+
+  // What was typed stays with who typed it, in the role in which it was typed.
+  { role: ROLES, can: ['read', 'create', 'update', 'delete'], on: 'Draft', using: 'ownDraft' },
 
   // Aggregates.
   { role: ['cabina_member', 'cabina_secretary', 'programme_office'], can: ['read'], on: 'Figure' },

@@ -92,6 +92,19 @@ export const SCOPES = {
   newAssignment: `${REACHED} and ${IN_MY_AREAS} and ${ASSIGNABLE}`,
   newAssignmentInArea: `${IN_MY_AREAS} and ${ASSIGNABLE}`,
 
+  // Diary and documents
+  myNoteOfReached: `${REACHED} and ${IN_COMPARTMENT} and {t}.author_id = ${me('account_id')}`,
+  versionOfMyNote: `${REACHED} and ${IN_COMPARTMENT}
+    and exists (select 1 from note n where n.id = {t}.note_id and n.author_id = ${me('account_id')})`,
+  uploadedByMe: `${REACHED} and ${IN_COMPARTMENT} and {t}.uploaded_by = ${me('account_id')} and {t}.withdrawn_at is null`,
+  contentOfMyUpload: `${REACHED} and ${IN_COMPARTMENT}
+    and exists (select 1 from document d where d.id = {t}.document_id and d.uploaded_by = ${me('account_id')})`,
+  /** What was withdrawn is not opened any more. */
+  contentOfStanding: `${REACHED} and ${IN_COMPARTMENT}
+    and exists (select 1 from document d where d.id = {t}.document_id and d.withdrawn_at is null)`,
+  /** What was typed about a person goes out of sight with the person. */
+  ownDraft: `{t}.account_id = ${me('account_id')} and {t}.account_role_id = ${me('account_role_id')} and ({t}.person_id is null or ${REACHED})`,
+
   // Plans
   reachedPlan: `${REACHED} and exists (select 1 from case_file c where c.id = {t}.case_id and c.person_id = {t}.person_id)`,
   reachedLine: `${REACHED} and ({t}.enrolment_id is null or exists (select 1 from enrolment e where e.id = {t}.enrolment_id))`,
