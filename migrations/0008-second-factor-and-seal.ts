@@ -1,15 +1,254 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** access.enter of 0001, which tells more or less of the account. */
+const enterWith = (more: string): string => `
+      create or replace function access.enter(token text) returns jsonb language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        declare
+          who access.actor_row;
+          answer jsonb;
+        begin
+          perform set_config('access.token', token, true);
+          who := access.actor();
+          if who.account_id is null then
+            perform set_config('access.token', '', true);
+            return null;
+          end if;
+          -- Written at most once a minute: reading must not cost a write each time.
+          update access.session set last_seen_at = now()
+           where id = who.session_id and last_seen_at < now() - interval '1 minute';
+          select to_jsonb(who) || jsonb_build_object('email', a.email, 'given_name', a.given_name,
+                   'family_name', a.family_name, 'locale', a.locale, 'expires_at', s.expires_at${more})
+            into answer
+            from access.account a join access.session s on s.id = who.session_id where a.id = who.account_id;
+          return answer;
+        end $$;`;
+
 /** Second factors, identities of an OpenID provider, seals over the audit trail. */
 export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
   name = 'SecondFactorAndSeal1700000000008';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('select');
+    await runner.query(`
+      -- Second factors ------------------------------------------------------------------------------------------
+      create table access.second_factor (
+        account_id uuid primary key references access.account,
+        secret_cipher bytea not null,
+        secret_key_version int not null,
+        -- The 30-second step of the last code accepted (RFC 6238, 5.2: a code is good once).
+        last_step bigint not null,
+        confirmed_at timestamptz not null default now()
+      );
+      -- A secret that was shown and of which no code was given yet; good for a quarter of an hour.
+      create table access.factor_enrolment (
+        account_id uuid primary key references access.account,
+        secret_cipher bytea not null,
+        secret_key_version int not null,
+        created_at timestamptz not null default now()
+      );
+      create table access.recovery_code (
+        account_id uuid not null references access.account,
+        code_hash bytea not null,
+        used_at timestamptz,
+        primary key (account_id, code_hash)
+      );
+      -- The password was right and a code is due. It stands outside access.session, so that access.actor() cannot find it
+      -- whatever else is mistaken.
+      create table access.half_session (
+        token_hash bytea primary key,
+        account_id uuid not null references access.account,
+        expires_at timestamptz not null
+      );
+
+      create function signin.second_step(of_account uuid) returns table (active boolean, demo boolean)
+        language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select exists (select from access.second_factor f where f.account_id = a.id), a.demo
+          from access.account a where a.id = of_account
+      $$;
+
+      create function signin.begin_half(of_account uuid, hash bytea) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        delete from access.half_session where expires_at < now();
+        insert into access.half_session (token_hash, account_id, expires_at) values (hash, of_account, now() + interval '5 minutes');
+        insert into audit.entry (account_id, verb, subject) values (of_account, 'factor-asked', 'Session');
+      $$;
+
+      create function signin.half(hash bytea) returns uuid language sql stable security definer
+        set search_path = pg_catalog, pg_temp as $$
+        select h.account_id from access.half_session h join access.account a on a.id = h.account_id
+         where h.token_hash = hash and h.expires_at > now() and a.disabled_at is null
+      $$;
+
+      create function signin.end_half(hash bytea) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$ delete from access.half_session where token_hash = hash $$;
+
+      -- Whose session this is, by the same rules as everywhere.
+      create function signin.session_of(token text) returns table (account_id uuid, session_id uuid, email text) language plpgsql
+        security definer set search_path = pg_catalog, pg_temp as $$
+        declare who access.actor_row;
+        begin
+          perform set_config('access.token', token, true);
+          who := access.actor();
+          return query select a.id, who.session_id, a.email from access.account a where a.id = who.account_id;
+        end $$;
+
+      -- Every try is counted before the code is looked at, under the row's lock: many at once are one after the other. The
+      -- delay is the sign-in's own; what is accepted takes the count back.
+      create function signin.factor_attempt(of_account uuid)
+        returns table (secret_cipher bytea, secret_key_version int, last_step bigint, wait_seconds int) language plpgsql
+        security definer set search_path = pg_catalog, pg_temp as $$
+        declare blocked timestamptz;
+        begin
+          select a.blocked_until into blocked from access.account a where a.id = of_account and a.disabled_at is null for update;
+          if not found then return; end if;
+          if blocked > now() then
+            return query select null::bytea, null::int, null::bigint, ceil(extract(epoch from blocked - now()))::int;
+            return;
+          end if;
+          update access.account set failed_attempts = failed_attempts + 1,
+                 blocked_until = case when failed_attempts >= 4
+                   then now() + least(900, power(2, least(failed_attempts - 4, 12))) * interval '1 second' end
+           where id = of_account;
+          return query select f.secret_cipher, f.secret_key_version, f.last_step, 0 from access.second_factor f where f.account_id = of_account;
+        end $$;
+
+      create function signin.factor_refused(of_account uuid) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        insert into audit.entry (account_id, verb, subject) values (of_account, 'factor-refused', 'Session');
+      $$;
+
+      -- False: this code, or a later one, was used already.
+      create function signin.accept_code(of_account uuid, step bigint) returns boolean language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        begin
+          update access.second_factor set last_step = step where account_id = of_account and last_step < step;
+          return found;
+        end $$;
+
+      create function signin.accept_recovery_code(of_account uuid, hash bytea) returns boolean language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        begin
+          update access.recovery_code set used_at = now() where account_id = of_account and code_hash = hash and used_at is null;
+          if not found then return false; end if;
+          insert into audit.entry (account_id, verb, subject) values (of_account, 'recovery-code-used', 'SecondFactor');
+          return true;
+        end $$;
+
+      create function signin.note_factor(the_session uuid, what text) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        insert into audit.entry (account_id, role, organisation_id, session_id, verb, subject)
+          select s.account_id, r.role, r.organisation_id, s.id, what, 'SecondFactor'
+            from access.session s join access.account_role r on r.id = s.account_role_id where s.id = the_session;
+      $$;
+
+      -- The session's sitting begins: for a quarter of an hour it may sign (access.factor_is_fresh).
+      create function signin.factor_shown(hash bytea) returns void language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        declare s access.session;
+        begin
+          update access.session set factor_at = now() where token_hash = hash and ended_at is null returning * into s;
+          update access.account set failed_attempts = 0, blocked_until = null where id = s.account_id;
+          perform signin.note_factor(s.id, 'factor-confirmed');
+        end $$;
+
+      create function signin.factor_state(of_account uuid)
+        returns table (password_hash text, confirmed_at timestamptz, codes_left int, wait_seconds int) language sql stable
+        security definer set search_path = pg_catalog, pg_temp as $$
+        select a.password_hash, f.confirmed_at,
+               (select count(*) from access.recovery_code c where c.account_id = a.id and c.used_at is null)::int,
+               greatest(0, ceil(extract(epoch from a.blocked_until - now())))::int
+          from access.account a left join access.second_factor f on f.account_id = a.id where a.id = of_account
+      $$;
+
+      create function signin.begin_factor(of_account uuid, the_cipher bytea, key_version int) returns void language sql
+        security definer set search_path = pg_catalog, pg_temp as $$
+        insert into access.factor_enrolment (account_id, secret_cipher, secret_key_version) values (of_account, the_cipher, key_version)
+        on conflict (account_id) do update set secret_cipher = excluded.secret_cipher,
+          secret_key_version = excluded.secret_key_version, created_at = now();
+      $$;
+
+      create function signin.pending_factor(of_account uuid) returns table (secret_cipher bytea, secret_key_version int) language sql
+        stable security definer set search_path = pg_catalog, pg_temp as $$
+        select e.secret_cipher, e.secret_key_version from access.factor_enrolment e
+         where e.account_id = of_account and e.created_at > now() - interval '15 minutes'
+      $$;
+
+      create function signin.replace_recovery_codes(of_account uuid, of_session uuid, hashes bytea[]) returns void language sql
+        security definer set search_path = pg_catalog, pg_temp as $$
+        delete from access.recovery_code where account_id = of_account;
+        insert into access.recovery_code (account_id, code_hash) select of_account, unnest(hashes);
+        select signin.note_factor(of_session, 'recovery-codes-renewed');
+      $$;
+
+      -- From here on this factor is asked; sessions that began without it end, but for the one that set it up.
+      create function signin.activate_factor(of_account uuid, of_session uuid, step bigint, hashes bytea[]) returns boolean
+        language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          insert into access.second_factor (account_id, secret_cipher, secret_key_version, last_step)
+            select e.account_id, e.secret_cipher, e.secret_key_version, step from access.factor_enrolment e
+             where e.account_id = of_account and e.created_at > now() - interval '15 minutes'
+            on conflict (account_id) do update set secret_cipher = excluded.secret_cipher,
+              secret_key_version = excluded.secret_key_version, last_step = excluded.last_step, confirmed_at = now();
+          if not found then return false; end if;
+          delete from access.factor_enrolment where account_id = of_account;
+          delete from access.half_session where account_id = of_account;
+          update access.session set factor_at = now() where id = of_session;
+          update access.session set ended_at = now() where account_id = of_account and id <> of_session and ended_at is null;
+          perform signin.note_factor(of_session, 'factor-set');
+          perform signin.replace_recovery_codes(of_account, of_session, hashes);
+          return true;
+        end $$;
+
+      create function signin.remove_factor(of_account uuid, of_session uuid) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        delete from access.second_factor where account_id = of_account;
+        delete from access.factor_enrolment where account_id = of_account;
+        delete from access.recovery_code where account_id = of_account;
+        update access.session set factor_at = null where account_id = of_account;
+        select signin.note_factor(of_session, 'factor-removed');
+      $$;
+
+      -- plpgsql, because access.may is made after the migrations, with the policies.
+      create function access.has_factor(of_account uuid) returns boolean language plpgsql stable security definer
+        set search_path = pg_catalog, pg_temp as $$
+        begin
+          return access.may('read', 'Account') and exists (select from access.second_factor f where f.account_id = of_account);
+        end $$;
+
+      -- Somebody lost the telephone and the codes. Every session ends: whoever has them may be somebody else.
+      create function access.reset_factor(of_account uuid) returns void language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        declare who access.actor_row := access.actor();
+        begin
+          if not access.may('update', 'Account') or not access.factor_is_fresh() then raise insufficient_privilege; end if;
+          delete from access.second_factor where account_id = of_account;
+          delete from access.factor_enrolment where account_id = of_account;
+          delete from access.recovery_code where account_id = of_account;
+          delete from access.half_session where account_id = of_account;
+          update access.session set ended_at = now() where account_id = of_account and ended_at is null;
+          insert into audit.entry (account_id, role, organisation_id, session_id, verb, subject, row_id)
+          values (who.account_id, who.role, who.organisation_id, who.session_id, 'factor-reset', 'SecondFactor', of_account::text);
+        end $$;
+
+      -- It also tells whether the second factor was shown in this session, and whether the account has one.
+      ${enterWith(`, 'demo', a.demo, 'factor_at', s.factor_at,
+                   'has_factor', exists (select from access.second_factor f where f.account_id = a.id)`)}
+
+      revoke all on all functions in schema access, signin from public;
+      grant execute on all functions in schema signin to signin;
+      grant execute on function access.has_factor(uuid), access.reset_factor(uuid) to app;
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('select');
+    await runner.query(`
+      ${enterWith('')}
+      drop function access.has_factor, access.reset_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
+        signin.session_of, signin.factor_attempt, signin.factor_refused, signin.accept_code, signin.accept_recovery_code,
+        signin.note_factor, signin.factor_shown, signin.factor_state, signin.begin_factor, signin.pending_factor,
+        signin.replace_recovery_codes, signin.activate_factor, signin.remove_factor;
+      drop table access.half_session, access.recovery_code, access.factor_enrolment, access.second_factor;
+    `);
   }
 }
