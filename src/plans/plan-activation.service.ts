@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Db } from '../platform/database/db.js';
 import { assertVersion } from '../platform/http/params.js';
 import { Problem } from '../platform/http/problem.js';
-import { assertCommittable } from './plan-line-rules.js';
+import { assertCommittable } from './line-rules.js';
 import { planProblem } from './plan-problems.js';
 import { COMMIT_SQL } from './plan.queries.js';
 import { toPlanDto, type PlanDto, type PlanRow } from './plans.dto.js';

@@ -14,3 +14,11 @@ export const UNITS = ['hour', 'day', 'session', 'meal', 'month', 'piece'] as con
 /** From 1 (critical) to 5 (self-reliant), the platform's own scale, on each axis. */
 export const LOWEST_LEVEL = 1;
 export const HIGHEST_LEVEL = 5;
+
+/** What a review says of a goal. */
+export const EVALUATIONS = ['reached', 'partly_reached', 'not_reached', 'dropped'] as const;
+export type Evaluation = (typeof EVALUATIONS)[number];
+
+/** How an intervention is done, which drives its unit cost. */
+export const INTERVENTION_KINDS = ['simple', 'complex', 'group'] as const;
+export type InterventionKind = (typeof INTERVENTION_KINDS)[number];

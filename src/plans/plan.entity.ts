@@ -11,6 +11,11 @@ export class Plan {
   @Column('uuid') convenzioneId: string;
   @Column('text') status: PlanStatus;
   @Column('text') wishes: string | null;
+  @Column('text') history: string | null;
+  @Column('text') teamEvaluation: string | null;
+  @Column('text') crisisPlan: string | null;
+  @Column('smallint') reviewMonths: number;
+  @Column('bigint') agreedTotalCents: number | null;
   @Column('date') startsOn: string;
   @Column('date') endsOn: string | null;
   @Column('date') reviewOn: string | null;
@@ -22,8 +27,11 @@ export class PlanGoal {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') planId: string;
   @Column('uuid') personId: string;
+  @Column('uuid') lineageId: string;
   @Column('text') axis: Axis;
   @Column('text') description: string;
+  @Column('smallint') baselineLevel: number | null;
+  @Column('text') baseline: string | null;
   @Column('smallint') expectedLevel: number | null;
   @Column('int') position: number;
 }
@@ -34,6 +42,7 @@ export class PlanLine {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') planId: string;
   @Column('uuid') personId: string;
+  @Column('uuid') lineageId: string;
   @Column('text') axis: Axis;
   @Column('text') item: string;
   @Column('text') source: Source;

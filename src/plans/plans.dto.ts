@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonNameDto } from '../participants/cases.dto.js';
-import { CivilDate, Cents, Choice, Id, Nullable, Optional, Quantity, Text, Whole } from '../platform/http/fields.js';
+import { Cents, CivilDate, Id, Nullable, Optional, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
+import { GoalDto } from './goals.dto.js';
+import { LineDto, type CheckedLine } from './lines.dto.js';
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
-import { AXES, HIGHEST_LEVEL, LOWEST_LEVEL, SOURCES, UNITS, type Axis, type Source } from './plan-terms.js';
-import { totalsOf } from './plan-totals.js';
+import { totalsOf } from './totals.js';
+import { TotalsDto } from './totals.dto.js';
 
 export class PlansQuery extends PageQuery {
   /** Only the plan of this case. */
   @Optional() @Id()
   caseId?: string;
-}
-
-export class PlanLinesQuery extends PageQuery {
-  /** Only lines for this person. */
-  @Optional() @Id()
-  personId?: string;
 }
 
 export class NewPlanDto {
@@ -38,6 +34,26 @@ export class NewPlanDto {
   /** What the person wishes, in the first person. */
   @Nullable() @Text(4000)
   wishes?: string | null;
+
+  /** Their story, in the first person. */
+  @Nullable() @Text(8000)
+  history?: string | null;
+
+  /** What the team (UVM) says of the situation. */
+  @Nullable() @Text(8000)
+  teamEvaluation?: string | null;
+
+  /** What to do in a crisis: who to call, what helps, what does not. */
+  @Nullable() @Text(8000)
+  crisisPlan?: string | null;
+
+  /** How many months lie between two reviews, usually 3 or 6: what the next one is proposed by. */
+  @Optional() @Whole(1, 12)
+  reviewMonths?: number;
+
+  /** What the signatories agreed on as a whole, in cents: a plan whose lines come to something else is not proposed. */
+  @Nullable() @Cents()
+  agreedTotalCents?: number | null;
 }
 
 export class ChangePlanDto {
@@ -53,123 +69,26 @@ export class ChangePlanDto {
   /** What the person wishes, in the first person. */
   @Nullable() @Text(4000)
   wishes?: string | null;
-}
 
-export class NewGoalDto {
-  @Choice(AXES)
-  axis: Axis;
+  /** Their story, in the first person. */
+  @Nullable() @Text(8000)
+  history?: string | null;
 
-  @Text(1000)
-  description: string;
+  /** What the team (UVM) says of the situation. */
+  @Nullable() @Text(8000)
+  teamEvaluation?: string | null;
 
-  /** Level of the five-level scale that is aimed at. */
-  @Nullable() @Whole(LOWEST_LEVEL, HIGHEST_LEVEL)
-  expectedLevel?: number | null;
-}
+  /** What to do in a crisis: who to call, what helps, what does not. */
+  @Nullable() @Text(8000)
+  crisisPlan?: string | null;
 
-export class NewLineDto {
-  @Choice(AXES)
-  axis: Axis;
+  /** How many months lie between two reviews, usually 3 or 6: what the next one is proposed by. */
+  @Optional() @Whole(1, 12)
+  reviewMonths?: number;
 
-  /** What is provided: "Sostegno educativo a domicilio". */
-  @Text(200)
-  item: string;
-
-  /** Who brings it. `community` is valued and not spent; only `convenzione` commits money of the programme. */
-  @Choice(SOURCES)
-  source: Source;
-
-  /** Decimal text with three decimals at most: "12.5". */
-  @Quantity()
-  quantity: string;
-
-  @Choice(UNITS)
-  unit: string;
-
-  @Cents()
-  unitCostCents: number;
-
-  @CivilDate()
-  startsOn: string;
-
-  /** Included. On a convenzione line both days stand in one period of allocation. */
-  @CivilDate()
-  endsOn: string;
-
-  /** Required on a convenzione line: its action decides the allocation. */
-  @Nullable() @Id()
-  enrolmentId?: string | null;
-
-  /** Required on a convenzione line: who provides it. */
-  @Nullable() @Id()
-  partnerId?: string | null;
-
-  /** Only on a convenzione line; left out, it is the one of action, partner and period. */
-  @Nullable() @Id()
-  allocationId?: string | null;
-}
-
-export class GoalDto {
-  id: string;
-  @ApiProperty({ enum: AXES })
-  axis: Axis;
-  description: string;
-  /** Level of the five-level scale that is aimed at. */
-  expectedLevel: number | null;
-}
-
-export class LineDto {
-  id: string;
-  @ApiProperty({ enum: AXES })
-  axis: Axis;
-  item: string;
-  @ApiProperty({ enum: SOURCES })
-  source: Source;
-  /** Decimal text: "12.5". */
-  quantity: string;
-  @ApiProperty({ enum: UNITS })
-  unit: string;
-  unitCostCents: number;
-  /** Quantity × unit cost, rounded to the cent once. */
-  amountCents: number;
-  startsOn: string;
-  endsOn: string;
-  enrolmentId: string | null;
-  partnerId: string | null;
-  partnerName: string | null;
-  allocationId: string | null;
-}
-
-export class PlanLineDto extends LineDto {
-  planId: string;
-  personId: string;
-}
-
-export class SourceTotalDto {
-  @ApiProperty({ enum: SOURCES })
-  source: Source;
-  cents: number;
-}
-
-export class AxisTotalDto {
-  @ApiProperty({ enum: AXES })
-  axis: Axis;
-  /** All sources. */
-  cents: number;
-  /** Without the community. */
-  spendingCents: number;
-}
-
-/** Sum of the sources = sum of the lines = sum of the axes, to the cent. */
-export class TotalsDto {
-  totalCents: number;
-  /** Without the community, which is valued and not spent. */
-  spendingCents: number;
-  communityCents: number;
-  /** Committed on the convenzione: 0 until the plan is activated. */
-  committedCents: number;
-  bySource: SourceTotalDto[];
-  byAxis: AxisTotalDto[];
+  /** What the signatories agreed on as a whole, in cents: a plan whose lines come to something else is not proposed. */
+  @Nullable() @Cents()
+  agreedTotalCents?: number | null;
 }
 
 export class PlanSummaryDto {
@@ -192,6 +111,13 @@ export class PlanSummaryDto {
 /** A Budget di Salute. Its version counts every change, those of its goals and lines included. */
 export class PlanDto extends PlanSummaryDto {
   wishes: string | null;
+  history: string | null;
+  teamEvaluation: string | null;
+  crisisPlan: string | null;
+  /** Months between two reviews. */
+  reviewMonths: number;
+  /** What the signatories agreed on as a whole, in cents. */
+  agreedTotalCents: number | null;
   goals: GoalDto[];
   lines: LineDto[];
   totals: TotalsDto;
@@ -200,20 +126,6 @@ export class PlanDto extends PlanSummaryDto {
 export class PlanPageDto {
   items: PlanSummaryDto[];
   nextCursor: string | null;
-}
-
-export class PlanLinePageDto {
-  items: PlanLineDto[];
-  nextCursor: string | null;
-}
-
-/** A line with what activation has to check, which is not shown. */
-export interface CheckedLine extends LineDto {
-  /** The enrolment is admitted; null without one. */
-  admitted: boolean | null;
-  /** Dates of the allocation's period; null without one. */
-  periodFrom: string | null;
-  periodTo: string | null;
 }
 
 export interface PlanRow extends Omit<PlanDto, 'lines' | 'totals' | 'totalCents'> {

@@ -113,7 +113,7 @@ export const SCOPES = {
     and ({t}.enrolment_id is null or exists (select 1 from enrolment e where e.id = {t}.enrolment_id and e.person_id = {t}.person_id))
     and ({t}.allocation_id is null or exists (select 1 from allocation a join enrolment e on e.id = {t}.enrolment_id
       where a.id = {t}.allocation_id and a.partner_id = {t}.partner_id and a.action_id = e.action_id))`,
-  lineOfDraftPlan: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.status = 'draft')`,
+  lineOfDraftPlan: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'draft')`,
 
   // Partners
   ownPartner: OWN_PARTNER,

@@ -589,15 +589,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The plan with goals, lines and totals by source and by axis. */
+        /** The plan with all that it is made of, and its totals by source and by axis. */
         get: operations["Plans_show"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Dates and wishes, while the plan is a draft. */
+        /** Dates and what is told of the person, while the plan is a draft. */
         patch: operations["Plans_change"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activates the draft and commits each of its lines on the convenzione: all of them, or nothing. */
+        post: operations["Plans_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/plans/{id}/goals": {
@@ -610,7 +627,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Adds a goal to a draft. */
-        post: operations["Plans_addGoal"];
+        post: operations["Goals_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,10 +645,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Removes a goal from a draft; If-Match is the plan's. Answers the plan. */
-        delete: operations["Plans_removeGoal"];
+        delete: operations["Goals_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a goal of a draft, or its place; If-Match is the plan's. Answers the plan. */
+        patch: operations["Goals_change"];
         trace?: never;
     };
     "/api/v1/plans/{id}/lines": {
@@ -644,7 +662,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Adds a budget line to a draft: axis × item × source × dates × (quantity × unit cost). */
-        post: operations["Plans_addLine"];
+        post: operations["Lines_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -662,24 +680,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Removes a line from a draft; If-Match is the plan's. Answers the plan. */
-        delete: operations["Plans_removeLine"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plans/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Activates the draft and commits each of its lines on the convenzione: all of them, or nothing. */
-        post: operations["Plans_activate"];
-        delete?: never;
+        delete: operations["Lines_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2009,14 +2010,39 @@ export interface components {
             reviewOn?: string | null;
             /** @description What the person wishes, in the first person. */
             wishes?: string | null;
+            /** @description Their story, in the first person. */
+            history?: string | null;
+            /** @description What the team (UVM) says of the situation. */
+            teamEvaluation?: string | null;
+            /** @description What to do in a crisis: who to call, what helps, what does not. */
+            crisisPlan?: string | null;
+            /** @description How many months lie between two reviews, usually 3 or 6: what the next one is proposed by. */
+            reviewMonths?: number;
+            /** @description Cents of a euro. */
+            agreedTotalCents?: number | null;
         };
         GoalDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /**
+             * @description What the last review said of the goal.
+             * @enum {string|null}
+             */
+            evaluation: "reached" | "partly_reached" | "not_reached" | "dropped" | null;
             id: string;
+            /** @description The same goal keeps it from version to version of the plan. */
+            lineageId: string;
             description: string;
+            /** @description Level of the five-level scale when the goal was set. */
+            baselineLevel: number | null;
+            /** @description The same in words. */
+            baseline: string | null;
             /** @description Level of the five-level scale that is aimed at. */
             expectedLevel: number | null;
+            /** @description Where the person stands now: the latest of what reviews said of this goal and of the levels recorded on its axis. */
+            achievedLevel: number | null;
+            /** @description Civil date of that level. */
+            achievedOn: string | null;
         };
         LineDto: {
             /** @enum {string} */
@@ -2026,6 +2052,8 @@ export interface components {
             /** @enum {string} */
             unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
             id: string;
+            /** @description The same line keeps it from version to version of the plan. */
+            lineageId: string;
             item: string;
             /** @description Decimal text: "12.5". */
             quantity: string;
@@ -2078,6 +2106,13 @@ export interface components {
             totalCents: number;
             version: number;
             wishes: string | null;
+            history: string | null;
+            teamEvaluation: string | null;
+            crisisPlan: string | null;
+            /** @description Months between two reviews. */
+            reviewMonths: number;
+            /** @description What the signatories agreed on as a whole, in cents. */
+            agreedTotalCents: number | null;
             goals: components["schemas"]["GoalDto"][];
             lines: components["schemas"]["LineDto"][];
             totals: components["schemas"]["TotalsDto"];
@@ -2100,13 +2135,40 @@ export interface components {
             reviewOn?: string | null;
             /** @description What the person wishes, in the first person. */
             wishes?: string | null;
+            /** @description Their story, in the first person. */
+            history?: string | null;
+            /** @description What the team (UVM) says of the situation. */
+            teamEvaluation?: string | null;
+            /** @description What to do in a crisis: who to call, what helps, what does not. */
+            crisisPlan?: string | null;
+            /** @description How many months lie between two reviews, usually 3 or 6: what the next one is proposed by. */
+            reviewMonths?: number;
+            /** @description Cents of a euro. */
+            agreedTotalCents?: number | null;
         };
         NewGoalDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
             description: string;
+            /** @description Where the person stands when the goal is set: level of the five-level scale. */
+            baselineLevel?: number | null;
+            /** @description The same in words. */
+            baseline?: string | null;
             /** @description Level of the five-level scale that is aimed at. */
             expectedLevel?: number | null;
+        };
+        ChangeGoalDto: {
+            /** @enum {string} */
+            axis?: "casa" | "lavoro" | "socialita" | "apprendimento";
+            description?: string;
+            /** @description Where the person stands when the goal is set: level of the five-level scale. */
+            baselineLevel?: number | null;
+            /** @description The same in words. */
+            baseline?: string | null;
+            /** @description Level of the five-level scale that is aimed at. */
+            expectedLevel?: number | null;
+            /** @description Its place among the goals of the plan, from 1; beyond the last one it stands last. */
+            place?: number;
         };
         NewLineDto: {
             /** @enum {string} */
@@ -2162,6 +2224,8 @@ export interface components {
             /** @enum {string} */
             unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
             id: string;
+            /** @description The same line keeps it from version to version of the plan. */
+            lineageId: string;
             item: string;
             /** @description Decimal text: "12.5". */
             quantity: string;
@@ -4699,7 +4763,46 @@ export interface operations {
             };
         };
     };
-    Plans_addGoal: {
+    Plans_activate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Goals_add: {
         parameters: {
             query?: never;
             header?: never;
@@ -4739,7 +4842,7 @@ export interface operations {
             };
         };
     };
-    Plans_removeGoal: {
+    Goals_remove: {
         parameters: {
             query?: never;
             header: {
@@ -4779,7 +4882,51 @@ export interface operations {
             };
         };
     };
-    Plans_addLine: {
+    Goals_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGoalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lines_add: {
         parameters: {
             query?: never;
             header?: never;
@@ -4819,7 +4966,7 @@ export interface operations {
             };
         };
     };
-    Plans_removeLine: {
+    Lines_remove: {
         parameters: {
             query?: never;
             header: {
@@ -4829,45 +4976,6 @@ export interface operations {
             path: {
                 id: string;
                 lineId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanDto"];
-                };
-            };
-            /** @description Any failure, as RFC 9457 problem document. */
-            default: {
-                headers: {
-                    "X-RateLimit-Limit"?: number;
-                    "X-RateLimit-Remaining"?: number;
-                    /** @description Seconds. */
-                    "X-RateLimit-Reset"?: number;
-                    /** @description Seconds; with 429 and 503. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Plans_activate: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the record as it was read. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
             };
             cookie?: never;
         };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { multiplyCents } from '../platform/money/cents.js';
 import { AXES, SOURCES, type Axis, type Source } from './plan-terms.js';
-import { totalsOf, type ValuedLine } from './plan-totals.js';
+import { totalsOf, type ValuedLine } from './totals.js';
 
 const line = (axis: Axis, source: Source, amountCents: number): ValuedLine => ({ axis, source, amountCents });
 const ofSource = (lines: ValuedLine[], source: Source) => totalsOf(lines).bySource.find((s) => s.source === source)?.cents;

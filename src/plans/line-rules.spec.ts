@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Problem } from '../platform/http/problem.js';
-import { assertCommittable, settleLine, type LineContext } from './plan-line-rules.js';
-import type { CheckedLine, NewLineDto } from './plans.dto.js';
+import { assertCommittable, settleLine, type LineContext } from './line-rules.js';
+import type { CheckedLine, NewLineDto } from './lines.dto.js';
 
 const plan = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const context: LineContext = {
@@ -61,7 +61,7 @@ describe('a budget line', () => {
 
 describe('activation', () => {
   const stored = (changes: Partial<CheckedLine> = {}): CheckedLine => ({
-    ...line(), id: 'l', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', allocationId: 'year3', amountCents: 23_500,
+    ...line(), id: 'l', lineageId: 'k', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', allocationId: 'year3', amountCents: 23_500,
     admitted: true, periodFrom: '2026-06-01', periodTo: '2027-05-31', ...changes,
   });
 

@@ -2,7 +2,7 @@
 import { multiplyCents, type Cents } from '../platform/money/cents.js';
 import { Problem, type FieldError } from '../platform/http/problem.js';
 import { planProblem } from './plan-problems.js';
-import type { CheckedLine, NewLineDto } from './plans.dto.js';
+import type { CheckedLine, NewLineDto } from './lines.dto.js';
 
 /** The largest amount of one line, in cents: far above any real one, and no sum of lines leaves the safe integers. */
 const LARGEST_LINE: Cents = 1e12;

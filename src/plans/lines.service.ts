@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Db } from '../platform/database/db.js';
+import { decodeCursor, pageOf } from '../platform/http/page.js';
+import { Problem } from '../platform/http/problem.js';
+import { LINE_CONTEXT_SQL, PLAN_LINES_SQL } from './contents.queries.js';
+import { DraftsService } from './drafts.service.js';
+import { settleLine, type LineContext } from './line-rules.js';
+import type { LineDto, NewLineDto, PlanLineDto, PlanLinePageDto, PlanLinesQuery } from './lines.dto.js';
+import { PlanLine } from './plan.entity.js';
+import type { PlanDto, PlanRow } from './plans.dto.js';
+import { PlansService } from './plans.service.js';
+
+/** Budget lines: who brings what, for how long and at which cost. */
+@Injectable()
+export class LinesService {
+  constructor(
+    private readonly db: Db,
+    private readonly plans: PlansService,
+    private readonly drafts: DraftsService,
+  ) {}
+
+  async add(planId: string, body: NewLineDto): Promise<LineDto> {
+    const draft = await this.drafts.take(planId, 'lines');
+    const { enrolmentId = null, partnerId = null, quantity } = body;
+    const context = (await this.db.one<LineContext>(LINE_CONTEXT_SQL, [draft.personId, enrolmentId, partnerId, body.allocationId ?? null]))!;
+    const { amountCents, allocationId } = settleLine(body, draft, context);
+    const line = { ...body, id: uuid(), lineageId: uuid(), enrolmentId, partnerId, allocationId };
+    await this.db.insert(PlanLine, { ...line, planId, personId: draft.personId, position: draft.lines.next });
+    return { ...line, quantity: tidy(quantity), amountCents, partnerName: context.partner?.name ?? null };
+  }
+
+  async remove(planId: string, lineId: string, ifMatch: number): Promise<PlanDto> {
+    await this.drafts.takePart(planId, ifMatch, lineOf(lineId));
+    if (!(await this.db.execute('delete from plan_line where id = $1 and plan_id = $2', [lineId, planId]))) throw Problem.notFound();
+    return this.plans.get(planId);
+  }
+
+  /** Lines in reach: to a partner, its own for the people entrusted to it. */
+  async list({ limit = 20, cursor, personId }: PlanLinesQuery): Promise<PlanLinePageDto> {
+    const [startsOn, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
+    const rows = await this.db.query<PlanLineDto>(PLAN_LINES_SQL, [startsOn, id, personId ?? null, limit + 1]);
+    const page = pageOf(rows, limit, (row) => [row.startsOn, row.id], (row) => row);
+    this.db.noteRead('PlanLine', page.items.map((l) => l.id), page.items.map((l) => l.personId));
+    return page;
+  }
+}
+
+const lineOf = (id: string) => (plan: PlanRow): LineDto | undefined => plan.lines.find((line) => line.id === id);
+
+/** "012.50" is 12.5: written as the database gives it back. */
+const tidy = (quantity: string): string => quantity.replace(/^0+(?=\d)/, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
