@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { NotesModule } from './participants/notes/notes.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { GovernanceModule } from './governance/governance.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
@@ -18,7 +19,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, PlansModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, NotesModule, PlansModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
     };
   }
 }

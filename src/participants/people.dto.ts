@@ -5,6 +5,7 @@ import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator
 import { Choice, CivilDate, Id, Nullable, Optional, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { CASE_STATUSES, PHASES, type CaseStatus, type Phase } from './case-status.js';
+import { COMPARTMENTS, type Compartment } from './compartments.js';
 import { CaseDto } from './cases.dto.js';
 import { ConsentDto, NewConsentDto } from './consents.dto.js';
 import { AssignmentDto, EnrolmentDto } from './enrolments.dto.js';
@@ -161,6 +162,11 @@ export class PersonDto {
   alias: string | null;
   /** The open case, or the last one. */
   caseId: string | null;
+  /** When to be in touch again, by the diary. */
+  nextContactOn: string | null;
+  /** Where the reader may write about the person; null for who writes no notes. */
+  @ApiProperty({ enum: COMPARTMENTS, isArray: true, nullable: true })
+  compartments: Compartment[] | null;
   identity: IdentityDto | null;
   characteristics: KnownCharacteristicsDto | null;
   /** ESF+ data without which the person is registered but not reportable. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { OPEN_COMPARTMENTS } from './compartments.js';
 import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION, reachedPeople } from './participants.queries.js';
 
 /** One page of people, with what stands beside each name. */
@@ -45,9 +46,15 @@ export function peopleSql({ by, next, status }: PeoplePage): string {
 
 const all = (item: string, from: string, order: string): string => `(select coalesce(jsonb_agg(${item} order by ${order}), '[]') from ${from})`;
 
+/** When to be in touch again, as the newest note that says so says; a contact on that day or later settles it. */
+const NEXT_CONTACT = `select n.next_contact_on from note n where n.person_id = p.id and n.next_contact_on is not null
+    and not exists (select from note x where x.person_id = p.id and x.happened_on >= n.next_contact_on)
+  order by n.happened_on desc, n.id desc limit 1`;
+
 /** A person with every section, in one statement; sections of tables that the reader's role does not read come out empty. */
 export const PERSON_SQL = `
   select p.id, p.given_name as "givenName", p.family_name as "familyName", p.alias, p.version,
+         (${NEXT_CONTACT}) as "nextContactOn", ${OPEN_COMPARTMENTS} as compartments,
          i.person_id is not null as "hasIdentity", i.birth_date as "birthDate", i.sex, i.citizenship, i.code_kind as "codeKind",
          i.code_cipher as "codeCipher", i.code_key_version as "codeKeyVersion",
          (select jsonb_build_object('employmentStatus', k.employment_status, 'unemployedMonths', k.unemployed_months,

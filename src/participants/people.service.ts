@@ -103,13 +103,15 @@ export class PeopleService {
 
   private personOf(row: Stored): PersonDto {
     const { id, givenName, familyName, alias, characteristics, enrolments, assignments, version } = row;
-    const may = (subject: 'Consent' | 'Case' | 'Participation') => abilityOf(this.db.actor.role).can('read', subject);
+    const may = (subject: 'Consent' | 'Case' | 'Participation' | 'Note') => abilityOf(this.db.actor.role).can('read', subject);
     const taxCode = row.hasIdentity ? this.codes.open(row, id) : null;
     const identity = row.hasIdentity ? { birthDate: row.birthDate, sex: row.sex, citizenship: row.citizenship, codeKind: row.codeKind, taxCode } : null;
     const entry = identity && characteristics && { ...identity, ...characteristics };
     return {
       id, givenName, familyName, alias,
       caseId: row.cases?.[0]?.id ?? null,
+      nextContactOn: row.nextContactOn,
+      compartments: may('Note') ? row.compartments : null,
       identity,
       characteristics,
       missing: entry && missingOf(entry),
