@@ -21,6 +21,7 @@ const key = (byte: number) => Buffer.from(Array.from({ length: 32 }, (_, i) => (
 const config = loadConfig({
   DATABASE_URL: 'postgres://app:not-connected-1@127.0.0.1:5432/none',
   DATABASE_SIGNIN_URL: 'postgres://signin:not-connected-1@127.0.0.1:5432/none',
+  DATABASE_WORKER_URL: 'postgres://worker:not-connected-1@127.0.0.1:5432/none',
   FIELD_KEY: key(1), SESSION_KEY: key(2), LOG_LEVEL: 'silent',
 });
 const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), new FastifyAdapter(), { preview: true, logger: false });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { join } from 'node:path';
 import { loadConfig, EMBEDDED_MARK, type EmbeddedConfig } from '../platform/config/config.js';
 import { text, type Environment } from '../platform/config/environment.js';
-import { bootstrapDatabase } from '../platform/database/bootstrap.js';
+import { bootstrapDatabase, type Login } from '../platform/database/bootstrap.js';
 import { lockDataDir } from '../platform/database/data-lock.js';
 import { defaultDataDir, prepareDataDir, startEmbeddedServer, type EmbeddedServer } from '../platform/database/embedded-server.js';
 import { clearOrphan, startApplication, type Running } from './application.js';
@@ -24,14 +25,16 @@ async function loadDemo(url: string, { demo }: EmbeddedConfig, secrets: Embedded
 }
 
 /** The application's environment: what it would get from outside, made up here. */
-function applicationEnvironment(env: Environment, server: EmbeddedServer, secrets: EmbeddedSecrets, config: EmbeddedConfig, port: number): Environment {
-  const url = (role: 'app' | 'signin'): string => `postgres://${role}:${encodeURIComponent(secrets.passwords[role])}@${server.host}:${server.port}/${DATABASE}`;
+function applicationEnvironment(env: Environment, server: EmbeddedServer, secrets: EmbeddedSecrets, config: EmbeddedConfig, port: number, dataDir: string): Environment {
+  const url = (role: Login): string => `postgres://${role}:${encodeURIComponent(secrets.passwords[role])}@${server.host}:${server.port}/${DATABASE}`;
   const { DATABASE_ADMIN_URL: _admin, ...rest } = env;
   return {
     ...rest,
     PORT: String(port),
     DATABASE_URL: url('app'),
     DATABASE_SIGNIN_URL: url('signin'),
+    DATABASE_WORKER_URL: url('worker'),
+    MAIL_FOLDER: text(env, 'MAIL_FOLDER') ?? join(dataDir, 'mail'),
     FIELD_KEY: secrets.fieldKey,
     SESSION_KEY: secrets.sessionKey,
     DEMO_MODE: String(config.demo.mode),
@@ -56,7 +59,7 @@ export async function startEmbedded(env: Environment, teardown: Teardown, say: (
   await updateDatabase(server.superuserUrl(DATABASE), say);
   if (config.demo.mode) await loadDemo(server.superuserUrl(DATABASE), config, secrets, text(env, 'DEMO_TODAY') !== undefined);
 
-  const childEnv = applicationEnvironment(env, server, secrets, config, port);
+  const childEnv = applicationEnvironment(env, server, secrets, config, port, dataDir);
   loadConfig(childEnv);
   const application = await startApplication({ host: config.server.host, port, env: childEnv, dataDir, started: (stop) => teardown.add(stop) });
   const broken = Promise.race([

@@ -2,15 +2,12 @@
 import { ConfigError } from '../platform/config/config.js';
 import { text, type Environment } from '../platform/config/environment.js';
 import { isExampleSecret } from '../platform/config/secrets.config.js';
-import { bootstrapDatabase } from '../platform/database/bootstrap.js';
+import { bootstrapDatabase, type Login } from '../platform/database/bootstrap.js';
 import { reaching, updateDatabase } from './update-database.js';
 
-interface Addresses {
-  app: URL;
-  signin: URL;
-}
+type Addresses = Record<Login, URL>;
 
-/** The addresses that the application will use: they name the database and hold the two roles' passwords. */
+/** The addresses that the application will use: they name the database and hold the login roles' passwords. */
 function applicationAddresses(env: Environment): Addresses {
   const read = (name: string, role: string): URL | string => {
     const value = text(env, name) ?? '';
@@ -19,9 +16,9 @@ function applicationAddresses(env: Environment): Addresses {
     if (isExampleSecret(decodeURIComponent(url.password))) return `The password in ${name} is missing, an example's or easily guessed. Choose one and write it there.`;
     return url;
   };
-  const [app, signin] = [read('DATABASE_URL', 'app'), read('DATABASE_SIGNIN_URL', 'signin')];
-  if (app instanceof URL && signin instanceof URL) return { app, signin };
-  throw new ConfigError([app, signin].filter((each) => typeof each === 'string'));
+  const [app, signin, worker] = [read('DATABASE_URL', 'app'), read('DATABASE_SIGNIN_URL', 'signin'), read('DATABASE_WORKER_URL', 'worker')];
+  if (app instanceof URL && signin instanceof URL && worker instanceof URL) return { app, signin, worker };
+  throw new ConfigError([app, signin, worker].filter((each) => typeof each === 'string'));
 }
 
 /** Makes the roles, the database and its extensions; answers the superuser's address of that database. */
@@ -29,9 +26,9 @@ async function bootstrap(env: Environment, superuserUrl: string): Promise<string
   if (!URL.canParse(superuserUrl) || isExampleSecret(new URL(superuserUrl).password || '-')) {
     throw new ConfigError(['DATABASE_ADMIN_URL must be postgres://<superuser>:<password>@<host>:5432/postgres, with a password that is not an example.']);
   }
-  const { app, signin } = applicationAddresses(env);
+  const { app, signin, worker } = applicationAddresses(env);
   const database = decodeURIComponent(app.pathname.slice(1));
-  const passwords = { app: decodeURIComponent(app.password), signin: decodeURIComponent(signin.password) };
+  const passwords = { app: decodeURIComponent(app.password), signin: decodeURIComponent(signin.password), worker: decodeURIComponent(worker.password) };
   await reaching(superuserUrl, () => bootstrapDatabase({ superuserUrl, database, passwords }));
   const url = new URL(superuserUrl);
   url.pathname = app.pathname;

@@ -62,7 +62,7 @@ async function startProduct(superuser: string, database: string, key: Buffer, co
   const port = await freePort();
   const env = {
     ...process.env, PORT: String(port), LOG_LEVEL: 'fatal', RATE_LIMIT: '1000000', NODE_ENV: 'production',
-    DATABASE_URL: urlFor(superuser, database, 'app'), DATABASE_SIGNIN_URL: urlFor(superuser, database, 'signin'),
+    DATABASE_URL: urlFor(superuser, database, 'app'), DATABASE_SIGNIN_URL: urlFor(superuser, database, 'signin'), DATABASE_WORKER_URL: urlFor(superuser, database, 'worker'), JOBS: 'false',
     FIELD_KEY: key.toString('base64'), SESSION_KEY: randomBytes(32).toString('base64'),
   };
   const child = fork(projectFile('dist/src/main.js'), { env, execArgv: [] });

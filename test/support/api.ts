@@ -36,6 +36,7 @@ export async function startApi({ env = {}, arrange }: TestApiOptions = {}): Prom
   const config = loadConfig({
     DATABASE_URL: urlFor(superuser, database, 'app'),
     DATABASE_SIGNIN_URL: urlFor(superuser, database, 'signin'),
+    DATABASE_WORKER_URL: urlFor(superuser, database, 'worker'),
     FIELD_KEY, SESSION_KEY, PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: '1000000', LAUNCHED_WITH_EMBEDDED_DATABASE: 'yes', DEMO_MODE: 'true',
     ...env,
   });

@@ -3,15 +3,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { bootstrapDatabase } from '../../src/platform/database/bootstrap.js';
+import { bootstrapDatabase, type Login } from '../../src/platform/database/bootstrap.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { projectFile } from '../../src/platform/project-root.js';
 import { loadProgramme } from '../../src/programme/load-programme.js';
 
 /** Passwords of the test server's login roles; it listens on loopback and lives as long as the run. */
-const PASSWORDS = { app: 'app-of-the-tests-1', signin: 'signin-of-the-tests-1' };
+const PASSWORDS = { app: 'app-of-the-tests-1', signin: 'signin-of-the-tests-1', worker: 'worker-of-the-tests-1' };
 
-export const urlFor = (superuserUrl: string, database: string, role?: 'app' | 'signin'): string => {
+export const urlFor = (superuserUrl: string, database: string, role?: Login): string => {
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   if (role) Object.assign(url, { username: role, password: PASSWORDS[role] });
@@ -57,7 +57,7 @@ export async function cloneDatabase(superuserUrl: string, template: string): Pro
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(urlFor(superuserUrl, 'postgres'), async (client) => {
     await client.query(`create database ${name} template ${template} owner owner`);
-    await client.query(`revoke temporary, connect on database ${name} from public; grant connect on database ${name} to app, signin`);
+    await client.query(`revoke temporary, connect on database ${name} from public; grant connect on database ${name} to app, signin, worker`);
   });
   return name;
 }

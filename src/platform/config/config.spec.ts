@@ -10,6 +10,7 @@ const SESSION_KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => i * 5 + 1))
 const GOOD: Environment = {
   DATABASE_URL: 'postgres://app:k3fVt9Qm@db.internal:5432/vivere',
   DATABASE_SIGNIN_URL: 'postgres://signin:Zw81pLrX@db.internal:5432/vivere',
+  DATABASE_WORKER_URL: 'postgres://worker:Tq5xWm2c@db.internal:5432/vivere',
   FIELD_KEY,
   SESSION_KEY,
 };
@@ -31,6 +32,9 @@ describe('the configuration of the application', () => {
     expect(config.database).toMatchObject({ poolSize: 10, signinPoolSize: 3, statementTimeoutMs: 15_000 });
     expect(config.secrets.fieldKey.toString('base64')).toBe(FIELD_KEY);
     expect(config.demo).toEqual({ mode: false, today: todayInRome(), seed: 1, people: 900 });
+    expect(config.jobs.on).toBe(true);
+    expect(config.mail).toEqual({ smtpUrl: undefined, from: undefined, folder: undefined });
+    expect(config.server.origin).toBe('http://127.0.0.1:3000');
     expect(config.embedded).toBe(false);
   });
 
@@ -76,6 +80,8 @@ describe('the configuration of the application', () => {
     ['TRUST_PROXY', '2'],
     ['TRUST_PROXY', '10.0.0.0/8, 127.0.0.1'],
     ['DEMO_TODAY', '2024-02-29'],
+    ['JOBS', 'no'],
+    ['MAIL_FROM', 'no-reply@example.org'],
   ])('accepts %s=%s', (name, value) => {
     expect(mistakes({ ...GOOD, [name]: value })).toEqual([]);
   });
@@ -93,6 +99,11 @@ describe('the configuration of the application', () => {
     ['DATABASE_URL', 'postgres://app:k3fVt9Qm@db/'],
     ['DATABASE_SIGNIN_URL', 'postgres://app:k3fVt9Qm@db/vivere'],
     ['DATABASE_SIGNIN_URL', ''],
+    ['DATABASE_WORKER_URL', ''],
+    ['DATABASE_WORKER_URL', 'postgres://app:k3fVt9Qm@db/vivere'],
+    ['JOBS', 'sometimes'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'A <a@example.org>, B <b@example.org>'],
     ['FIELD_KEY', ''],
     ['FIELD_KEY', 'short'],
     ['FIELD_KEY', Buffer.alloc(32).toString('base64')],
@@ -101,12 +112,22 @@ describe('the configuration of the application', () => {
     expect(mistakes({ ...GOOD, [name]: value })).toEqual([expect.stringContaining(name)]);
   });
 
+  it('wants a sender and a public address with an SMTP server, and a password of one’s own', () => {
+    const smtp = { ...GOOD, SMTP_URL: 'smtp://platform:V7uQzc4k@mail.example.org:587' };
+    const whole = { ...smtp, MAIL_FROM: 'Vivere in Salute Mentale <no-reply@example.org>', PUBLIC_URL: 'https://salute.example.org' };
+    expect(mistakes(whole)).toEqual([]);
+    expect(mistakes(smtp).map((line) => line.split(' ')[0])).toEqual(['MAIL_FROM', 'PUBLIC_URL']);
+    for (const bad of ['http://mail.example.org', 'smtp://', 'smtp://platform:change-me-smtp@mail.example.org']) {
+      expect(mistakes({ ...whole, SMTP_URL: bad })).toEqual([expect.stringMatching(/^SMTP_URL must be/)]);
+    }
+  });
+
   it('refuses demo mode on a database of one’s own', () => {
     expect(mistakes({ ...GOOD, DEMO_MODE: 'true' })).toEqual([expect.stringMatching(/^DEMO_MODE must not be true together with DATABASE_URL/)]);
   });
 
   it('believes the mark of the embedded database only for a database on this machine', () => {
-    const local = { DATABASE_URL: 'postgres://app:x1@127.0.0.1:5000/vivere', DATABASE_SIGNIN_URL: 'postgres://signin:x2@127.0.0.1:5000/vivere' };
+    const local = { DATABASE_URL: 'postgres://app:x1@127.0.0.1:5000/vivere' };
     const marked = { ...GOOD, [EMBEDDED_MARK]: 'yes', DEMO_MODE: 'true' };
     expect(loadConfig({ ...marked, ...local })).toMatchObject({ embedded: true, demo: { mode: true } });
     expect(mistakes(marked)).toHaveLength(1);
@@ -127,14 +148,12 @@ describe('.env.example', () => {
       .map((match) => [match[1] ?? '', match[2] ?? ''] as const),
   );
 
-  it.each(['FIELD_KEY', 'SESSION_KEY', 'DATABASE_URL', 'DATABASE_SIGNIN_URL'])('holds a %s that is refused', (name) => {
+  it.each(['FIELD_KEY', 'SESSION_KEY', 'DATABASE_URL', 'DATABASE_SIGNIN_URL', 'DATABASE_WORKER_URL'])('holds a %s that is refused', (name) => {
     expect(values.get(name)).toBeDefined();
     expect(mistakes({ ...GOOD, [name]: values.get(name) })).toEqual([expect.stringMatching(new RegExp(`${name} .*example`))]);
   });
 
-  it.each(['APP_PASSWORD', 'SIGNIN_PASSWORD'])('holds a %s that is refused inside a URL', (name) => {
-    const role = name === 'APP_PASSWORD' ? 'app' : 'signin';
-    const variable = role === 'app' ? 'DATABASE_URL' : 'DATABASE_SIGNIN_URL';
+  it.each([['APP_PASSWORD', 'app', 'DATABASE_URL'], ['SIGNIN_PASSWORD', 'signin', 'DATABASE_SIGNIN_URL'], ['WORKER_PASSWORD', 'worker', 'DATABASE_WORKER_URL']])('holds a %s that is refused inside a URL', (name, role, variable) => {
     expect(mistakes({ ...GOOD, [variable]: `postgres://${role}:${values.get(name)}@db/vivere` })).toHaveLength(1);
   });
 
@@ -150,7 +169,7 @@ describe('the configuration of the launcher with the embedded database', () => {
     expect(loadEmbeddedConfig({ DEMO_MODE: 'false' }).demo.mode).toBe(false);
   });
 
-  it.each(['FIELD_KEY', 'SESSION_KEY', 'DATABASE_SIGNIN_URL', 'DATABASE_OWNER_URL'])('refuses %s without DATABASE_URL', (name) => {
+  it.each(['FIELD_KEY', 'SESSION_KEY', 'DATABASE_SIGNIN_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'])('refuses %s without DATABASE_URL', (name) => {
     expect(() => loadEmbeddedConfig({ [name]: 'x' })).toThrow(`${name} is set but DATABASE_URL is not`);
   });
 });

@@ -3,6 +3,9 @@ import { validateSync } from 'class-validator';
 import { DatabaseConfig } from './database.config.js';
 import { DemoConfig } from './demo.config.js';
 import { text, type Environment } from './environment.js';
+import { IdentityConfig } from './identity.config.js';
+import { JobsConfig } from './jobs.config.js';
+import { MailConfig } from './mail.config.js';
 import { OperatorError } from './operator-error.js';
 import { isExampleSecret, MAKE_KEY, SecretsConfig } from './secrets.config.js';
 import { ServerConfig } from './server.config.js';
@@ -21,7 +24,10 @@ export interface Config {
   server: ServerConfig;
   database: DatabaseConfig;
   secrets: SecretsConfig;
+  identity: IdentityConfig;
   demo: DemoConfig;
+  jobs: JobsConfig;
+  mail: MailConfig;
   /** Whether the launcher runs the database for us; demo data exist only then. */
   embedded: boolean;
 }
@@ -30,6 +36,7 @@ export interface Config {
 export interface EmbeddedConfig {
   server: ServerConfig;
   demo: DemoConfig;
+  mail: MailConfig;
 }
 
 /** Set by the launcher alone, for its child: the database is the embedded one. */
@@ -43,7 +50,7 @@ function mistakesOf(part: object): string[] {
 /** The secrets of .env.example, and those anybody would guess, are no secrets. The values never appear in a message. */
 function exampleSecrets(env: Environment): string[] {
   const keys = ['FIELD_KEY', 'SESSION_KEY'].filter((name) => isExampleSecret(text(env, name) ?? '-'));
-  const urls = ['DATABASE_URL', 'DATABASE_SIGNIN_URL', 'DATABASE_OWNER_URL'].filter((name) => {
+  const urls = ['DATABASE_URL', 'DATABASE_SIGNIN_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'].filter((name) => {
     const url = text(env, name) ?? '';
     return URL.canParse(url) && new URL(url).password !== '' && isExampleSecret(decodeURIComponent(new URL(url).password));
   });
@@ -66,11 +73,12 @@ const isLoopback = (url: string): boolean => URL.canParse(url) && new URL(url).h
 export function loadConfig(env: Environment): Config {
   const database = DatabaseConfig.read(env);
   const embedded = text(env, EMBEDDED_MARK) === 'yes' && isLoopback(database.url);
-  const config: Config = { server: ServerConfig.read(env), database, secrets: SecretsConfig.read(env), demo: DemoConfig.read(env, embedded), embedded };
+  const config: Config = { server: ServerConfig.read(env), database, secrets: SecretsConfig.read(env), identity: IdentityConfig.read(env), demo: DemoConfig.read(env, embedded), jobs: JobsConfig.read(env), mail: MailConfig.read(env), embedded };
   const examples = embedded ? [] : exampleSecrets(env);
   const named = (mistake: string): boolean => examples.some((each) => each.split(' ')[0] === mistake.split(' ')[0]);
-  const mistakes = [config.server, config.database, config.secrets, config.demo].flatMap(mistakesOf).filter((each) => !named(each));
+  const mistakes = [config.server, config.database, config.secrets, config.identity, config.demo, config.jobs, config.mail].flatMap(mistakesOf).filter((each) => !named(each));
   if (config.secrets.fieldKey.length > 0 && config.secrets.fieldKey.equals(config.secrets.sessionKey)) mistakes.push('SESSION_KEY must be another key than FIELD_KEY.');
+  if (!embedded && config.mail.smtpUrl !== undefined && config.server.publicUrl === undefined) mistakes.push('PUBLIC_URL must be set together with SMTP_URL: mails carry links to it.');
   if (!embedded && config.demo.mode === true) {
     mistakes.push('DEMO_MODE must not be true together with DATABASE_URL: demo accounts have known passwords. Unset DEMO_MODE, or unset DATABASE_URL to try the demo on the embedded database.');
   }
@@ -84,9 +92,9 @@ export function loadConfig(env: Environment): Config {
  * @throws ConfigError naming every mistake.
  */
 export function loadEmbeddedConfig(env: Environment): EmbeddedConfig {
-  const config: EmbeddedConfig = { server: ServerConfig.read(env), demo: DemoConfig.read(env, true) };
-  const stray = ['FIELD_KEY', 'SESSION_KEY', 'DATABASE_SIGNIN_URL', 'DATABASE_OWNER_URL'].filter((name) => text(env, name) !== undefined);
+  const config: EmbeddedConfig = { server: ServerConfig.read(env), demo: DemoConfig.read(env, true), mail: MailConfig.read(env) };
+  const stray = ['FIELD_KEY', 'SESSION_KEY', 'DATABASE_SIGNIN_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'].filter((name) => text(env, name) !== undefined);
   const strayMistakes = stray.map((name) => `${name} is set but DATABASE_URL is not. Set DATABASE_URL too, or unset ${name} to use the embedded database, which keeps its own keys in DATA_DIR.`);
-  throwIfAny([...mistakesOf(config.server), ...mistakesOf(config.demo), ...strayMistakes]);
+  throwIfAny([...mistakesOf(config.server), ...mistakesOf(config.demo), ...mistakesOf(config.mail), ...strayMistakes]);
   return config;
 }

@@ -28,6 +28,10 @@ export class DatabaseConfig {
   @LogsInAs('signin', { message: 'DATABASE_SIGNIN_URL must be the same database for the role signin: postgres://signin:<password>@<host>:5432/<database>.' })
   signinUrl: string;
 
+  /** DATABASE_WORKER_URL: for jobs alone, as the role worker. */
+  @LogsInAs('worker', { message: 'DATABASE_WORKER_URL must be the same database for the role worker: postgres://worker:<password>@<host>:5432/<database>.' })
+  workerUrl: string;
+
   /** DATABASE_POOL_SIZE: connections for requests, per process. */
   @WholeNumber('DATABASE_POOL_SIZE', 1, 200)
   poolSize = 10;
@@ -44,6 +48,7 @@ export class DatabaseConfig {
     const config = new DatabaseConfig();
     config.url = text(env, 'DATABASE_URL') ?? '';
     config.signinUrl = text(env, 'DATABASE_SIGNIN_URL') ?? '';
+    config.workerUrl = text(env, 'DATABASE_WORKER_URL') ?? '';
     config.poolSize = integer(env, 'DATABASE_POOL_SIZE') ?? config.poolSize;
     config.signinPoolSize = integer(env, 'DATABASE_SIGNIN_POOL_SIZE') ?? config.signinPoolSize;
     config.statementTimeoutMs = integer(env, 'DATABASE_STATEMENT_TIMEOUT_MS') ?? config.statementTimeoutMs;

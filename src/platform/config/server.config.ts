@@ -72,6 +72,11 @@ export class ServerConfig {
   @Max(1_000_000, { message: 'RATE_LIMIT must be a whole number from 10 to 1000000.' })
   rateLimit = 6000;
 
+  /** Origin for links to this installation: PUBLIC_URL, or where it listens. */
+  get origin(): string {
+    return this.publicUrl ?? `http://${['0.0.0.0', '::'].includes(this.host) ? 'localhost' : this.host}:${this.port}`;
+  }
+
   static read(env: Environment): ServerConfig {
     const config = new ServerConfig();
     config.host = text(env, 'HOST') ?? config.host;
