@@ -24,6 +24,8 @@ export interface Actor {
   familyName: string;
   locale: 'it' | 'en';
   expiresAt: string;
+  /** The second factor: whether the account has one, and when this session last showed one (UTC). Demo accounts need none. */
+  factor: { active: boolean; at: string | null; demo: boolean };
 }
 
 export interface Unit {
@@ -213,6 +215,7 @@ async function enter(client: PoolClient, token: string): Promise<Actor> {
     familyName: who['family_name'],
     locale: who['locale'],
     expiresAt: who['expires_at'],
+    factor: { active: who['has_factor'], at: who['factor_at'], demo: who['demo'] },
   } as Actor;
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, from } from 'rxjs';
 import { abilityOf } from '../access/ability.js';
 import { PERMISSION, type Permission } from '../access/can.decorator.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Db } from '../database/db.js';
 import { isRetriable } from '../database/sqlstate.js';
+import { factorDue } from '../identity/factor-due.js';
 import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
 import { REQUIRES_KEY } from './idempotency.decorator.js';
 import { Problem } from './problem.js';
@@ -29,6 +32,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     private readonly db: Db,
     private readonly reflector: Reflector,
     private readonly cipher: FieldCipher,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Body>): Observable<Body> {
@@ -47,7 +51,10 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     if (!token) throw Problem.unauthorised();
     const changes = !['GET', 'HEAD'].includes(request.method);
     if (changes) assertSameSite(request, token);
+    if (permission === 'own-credentials') return lastValueFrom(next.handle(), { defaultValue: undefined });
     const body = await this.db.run(token, async (actor) => {
+      // What is mandatory and missing leaves the account with its own profile.
+      if (permission !== 'signed-in' && factorDue(actor, this.config) === 'required') throw new Problem('session.factor-required');
       if (typeof permission === 'object' && !abilityOf(actor.role).can(permission.verb, permission.subject)) throw Problem.forbidden();
       const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
       const key = changes ? keyOf(request, needsKey) : undefined;

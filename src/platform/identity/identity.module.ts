@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { CryptoModule } from '../crypto/crypto.module.js';
 import { DemoAccountsController } from './demo-accounts.controller.js';
+import { FactorCheck } from './factor-check.service.js';
+import { SecondFactorController, SessionFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInDatabase } from './sign-in.database.js';
@@ -9,9 +13,9 @@ import { SignInService } from './sign-in.service.js';
 import { PasswordStrategy } from './sign-in.strategy.js';
 
 @Module({
-  imports: [PassportModule],
-  controllers: [SessionController, DemoAccountsController],
-  providers: [SessionService, SignInDatabase, SignInService, PasswordStrategy],
+  imports: [PassportModule, CryptoModule],
+  controllers: [SessionController, SessionFactorController, SecondFactorController, DemoAccountsController],
+  providers: [SessionService, SecondFactorService, FactorCheck, SignInDatabase, SignInService, PasswordStrategy],
   exports: [SignInDatabase, SignInService],
 })
 export class IdentityModule {}

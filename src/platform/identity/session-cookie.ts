@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 
@@ -17,6 +17,19 @@ export const setToken = (request: FastifyRequest, reply: FastifyReply, token: st
   void reply.setCookie(nameFor(request), token, optionsFor(request));
 
 export const clearToken = (request: FastifyRequest, reply: FastifyReply): void => void reply.clearCookie(nameFor(request), optionsFor(request));
+
+/** The first step of a sign-in was right; nothing but the second step takes this cookie. */
+const halfNameFor = (request: FastifyRequest): string => (request.protocol === 'https' ? '__Host-vsm_half' : 'vsm_half');
+
+export const halfTokenOf = (request: FastifyRequest): string | undefined => request.cookies[halfNameFor(request)];
+
+export const setHalfToken = (request: FastifyRequest, reply: FastifyReply, token: string): void =>
+  void reply.setCookie(halfNameFor(request), token, { ...optionsFor(request), maxAge: 300 });
+
+export const clearHalfToken = (request: FastifyRequest, reply: FastifyReply): void => void reply.clearCookie(halfNameFor(request), optionsFor(request));
+
+/** What the database keeps of a token. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Derived from the token, which scripts of other sites cannot read: no second secret to store. */
 export const csrfTokenFor = (token: string): string => createHmac('sha256', token).update('csrf').digest('base64url');

@@ -5,29 +5,45 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SignedIn } from '../access/can.decorator.js';
 import { Db } from '../database/db.js';
 import { localeOf } from '../http/problem.filter.js';
-import { assertOwnOrigin, clearToken, setToken, tokenOf } from './session-cookie.js';
+import { defineProblems } from '../http/problem.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { assertOwnOrigin, clearHalfToken, clearToken, setHalfToken, setToken, tokenOf } from './session-cookie.js';
 import { SessionDto, SignInDto, SwitchRoleDto } from './session.dto.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 import { PasswordGuard } from './sign-in.strategy.js';
+
+const signInProblem = defineProblems({
+  'sign-in.factor-needed': { status: 401, it: 'La password è giusta: ora scrivi il codice della verifica in due passaggi.', en: 'The password is right: now give the code of your second factor.' },
+});
 
 @Controller('session')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly signIn: SignInService,
+    private readonly factors: SecondFactorService,
     private readonly db: Db,
   ) {}
 
-  /** Sign in. The session travels in an HttpOnly cookie. */
+  /**
+   * Sign in. The session travels in an HttpOnly cookie. Of an account with a second factor this is half a sign-in: 401 with
+   * the code sign-in.factor-needed, and a cookie that POST /session/factor takes within five minutes.
+   */
   @Post()
   @Public()
   @UseGuards(PasswordGuard)
   @ApiBody({ type: SignInDto })
   async open(@Req() request: FastifyRequest & { user: { accountId: string } }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
     assertOwnOrigin(request);
+    const half = await this.factors.beginHalf(request.user.accountId);
+    if (half) {
+      setHalfToken(request, reply, half);
+      throw signInProblem('sign-in.factor-needed');
+    }
     const token = await this.signIn.open(request.user.accountId);
     const session = await this.db.run(token, () => this.sessions.describe(token, localeOf(request)));
+    clearHalfToken(request, reply);
     setToken(request, reply, token);
     return session;
   }

@@ -51,6 +51,13 @@ export class RuleDto {
   subject: string;
 }
 
+export class SessionFactorDto {
+  /** Whether the account has a second factor of ours. */
+  active: boolean;
+  /** none, advised, or required: then nothing is open but one's own profile until it is set up. */
+  due: string;
+}
+
 /** Who one is, in which role, and what that role may try. */
 export class SessionDto {
   account: SessionAccountDto;
@@ -65,6 +72,8 @@ export class SessionDto {
   expiresAt: string;
   /** The civil date on which the platform stands. */
   today: string;
+  /** The second factor of the account, and whether this session owes one. */
+  factor: SessionFactorDto;
 }
 
 export class DemoAccountDto {

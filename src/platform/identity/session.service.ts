@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { rulesOf } from '../access/ability.js';
 import type { Role } from '../access/grants.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
 import { Db } from '../database/db.js';
 import { Problem } from '../http/problem.js';
+import { factorDue } from './factor-due.js';
 import { csrfTokenFor } from './session-cookie.js';
 import type { RoleDto, SessionDto } from './session.dto.js';
 
@@ -21,7 +24,10 @@ const ROLES_SQL = `
 
 @Injectable()
 export class SessionService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Who is asking, in which role and with which rules. */
   async describe(token: string, locale: string, roleId = this.db.actor.roleId): Promise<SessionDto> {
@@ -39,6 +45,7 @@ export class SessionService {
       csrfHeader: 'x-csrf-token',
       expiresAt: actor.expiresAt,
       today: acting.today,
+      factor: { active: actor.factor.active, due: factorDue(actor, this.config) },
     };
   }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
@@ -7,7 +6,7 @@ import type { Config } from '../config/config.js';
 import { defineProblems, Problem } from '../http/problem.js';
 import { passwordFits } from './passwords.js';
 import { SignInDatabase } from './sign-in.database.js';
-import { newToken } from './session-cookie.js';
+import { newToken, tokenHash } from './session-cookie.js';
 
 const signInProblem = defineProblems({
   'sign-in.refused': { status: 401, it: 'Indirizzo o password non corretti. Controlla e riprova.', en: 'Address or password not correct. Check and try again.' },
@@ -33,16 +32,22 @@ export class SignInService {
   async verify(email: string, password: string): Promise<string> {
     const found = await this.database.one<{ account_id: string; password_hash: string; wait_seconds: number }>('select * from signin.find($1)', [email]);
     if (found && found.wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: found.wait_seconds }, [], { retryAfter: found.wait_seconds });
-    if (await passwordFits(found?.password_hash, password)) return found!.account_id;
+    if ((await passwordFits(found?.password_hash, password)) && (await this.mayEnter(found!.account_id))) return found!.account_id;
     if (found) await this.database.query('select signin.failed($1)', [found.account_id]);
     throw signInProblem('sign-in.refused');
+  }
+
+  /** The demo's accounts, whose password everybody knows, enter in demo mode only: their data may outlive it. */
+  private async mayEnter(accountId: string): Promise<boolean> {
+    if (this.config.demo.mode) return true;
+    const row = await this.database.one<{ demo: boolean }>('select demo from signin.second_step($1)', [accountId]);
+    return row?.demo === false;
   }
 
   /** Opens a session in the account's first role and returns its token. */
   async open(accountId: string): Promise<string> {
     const token = newToken();
-    const hash = createHash('sha256').update(token).digest();
-    const row = await this.database.one<{ opened: boolean }>('select signin.open($1, $2, $3) as opened', [accountId, uuid(), hash]);
+    const row = await this.database.one<{ opened: boolean }>('select signin.open($1, $2, $3) as opened', [accountId, uuid(), tokenHash(token)]);
     if (!row?.opened) throw signInProblem('sign-in.refused');
     return token;
   }
