@@ -128,12 +128,30 @@ export class LivingPlan1700000000006 implements MigrationInterface {
         kind text not null check (kind in ('opened', 'proposed', 'signed', 'refused', 'taken_back', 'activated', 'superseded', 'closed')),
         reason text,
         hash bytea,
+        method text check (method in ('account', 'screen', 'paper')),
+        document_id uuid,
         at timestamptz not null default now(),
         account_id uuid not null references access.account,
-        check (kind <> 'refused' or reason is not null)
+        check (kind <> 'refused' or reason is not null),
+        check ((kind = 'signed') = (method is not null))
       );
+      comment on table plan_event is 'Written by triggers alone: no step of a version goes unnoted, and nobody writes one that was not taken.';
       create index plan_event_plan on plan_event (plan_id, at);
       create index plan_event_person on plan_event (person_id, at);
+
+      -- What was drawn on a screen or typed instead, beside the attestation of whoever was present. Encrypted as one text.
+      create table plan_signature_mark (
+        id uuid primary key,
+        plan_id uuid not null references plan on delete cascade,
+        person_id uuid not null references person,
+        signatory_id uuid not null references plan_signatory on delete cascade,
+        signed_hash bytea not null,
+        mark_cipher bytea not null,
+        mark_key_version int not null,
+        made_at timestamptz not null default now()
+      );
+      create index plan_signature_mark_signatory on plan_signature_mark (signatory_id, made_at desc);
+      create index plan_signature_mark_person on plan_signature_mark (person_id);
 
       create table plan_review (
         id uuid primary key,
@@ -208,15 +226,23 @@ export class LivingPlan1700000000006 implements MigrationInterface {
 
       create trigger guard_plan_content before update or delete on plan_intervention for each row execute function guard_plan_content();
       create trigger guard_plan_content before update or delete on plan_risk for each row execute function guard_plan_content();
-
-      select audit.watch(t::regclass) from unnest(array['plan_intervention', 'plan_risk', 'plan_signatory', 'plan_event', 'plan_review',
+    `);
+    await runner.query(GUARDS);
+    await runner.query(`
+      select audit.watch(t::regclass) from unnest(array['plan_intervention', 'plan_risk', 'plan_signatory', 'plan_event', 'plan_signature_mark', 'plan_review',
         'plan_review_goal', 'plan_review_commitment', 'plan_spending', 'intensity_band']) t;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table intensity_band, plan_spending, plan_review_commitment, plan_review_goal, plan_review, plan_event, plan_signatory, plan_risk cascade;
+      drop table intensity_band, plan_spending, plan_review_commitment, plan_review_goal, plan_review, plan_signature_mark, plan_event, plan_signatory,
+        plan_risk cascade;
+      drop trigger guard_plan on plan;
+      drop trigger note_plan_event on plan;
+      drop trigger note_plan_step on plan;
+      drop function guard_plan, access.note_plan_step, access.note_plan_decision, access.guard_plan_signatory;
+      drop function access.plan_is cascade;
       alter table plan_line drop column service_id, drop column intervention_id, drop column lineage_id;
       drop table plan_intervention cascade;
       alter table plan_goal drop column lineage_id, drop column baseline_level, drop column baseline;
@@ -232,3 +258,97 @@ export class LivingPlan1700000000006 implements MigrationInterface {
     `);
   }
 }
+
+/**
+ * A version that left its draft stays as it is: the guards of the plan itself and of its signatories, and the trace of its steps. Whoever
+ * signs does not read the plan, so what looks at it runs as matcher.
+ */
+const GUARDS = `
+  create function access.plan_is(of_plan uuid, states text[]) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select exists (select from public.plan p where p.id = of_plan and p.status = any (states))
+  $$;
+
+  -- The application proposes and closes; everything else follows from what signatories decide, and is done by functions.
+  create function guard_plan() returns trigger language plpgsql set search_path = public, pg_temp as $$
+    begin
+      if old.status <> 'draft' and (new.case_id, new.person_id, new.convenzione_id, new.number, new.previous_id, new.wishes, new.history,
+           new.team_evaluation, new.crisis_plan, new.starts_on, new.ends_on, new.review_on, new.review_months, new.agreed_total_cents)
+         is distinct from (old.case_id, old.person_id, old.convenzione_id, old.number, old.previous_id, old.wishes, old.history,
+           old.team_evaluation, old.crisis_plan, old.starts_on, old.ends_on, old.review_on, old.review_months, old.agreed_total_cents) then
+        raise exception 'not a draft' using errcode = 'VS001', detail = 'plan.not-draft';
+      end if;
+      if current_user = 'app' and new.status <> old.status
+         and not (old.status = 'draft' and new.status = 'proposed' or new.status = 'closed') then
+        raise insufficient_privilege using message = 'a plan moves on by what its signatories decide';
+      end if;
+      return new;
+    end $$;
+  create trigger guard_plan before update on plan for each row execute function guard_plan();
+
+  create function access.guard_plan_signatory() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+    declare p public.plan;
+    begin
+      select * into p from public.plan where id = old.plan_id;
+      if not found then return coalesce(new, old); end if; -- It goes with its plan.
+      if p.status <> 'draft' and (tg_op = 'DELETE' or (new.plan_id, new.person_id, new.lineage_id, new.kind, new.organisation_id, new.account_id,
+           new.representative_id, new.name, new.mandatory, new.commitment, new.position)
+         is distinct from (old.plan_id, old.person_id, old.lineage_id, old.kind, old.organisation_id, old.account_id,
+           old.representative_id, old.name, old.mandatory, old.commitment, old.position)) then
+        raise exception 'not a draft' using errcode = 'VS001', detail = 'plan.not-draft';
+      end if;
+      if tg_op = 'DELETE' then return old; end if;
+      -- Without an asker (loading by the owner) there is nobody who decides.
+      if (access.actor()).account_id is not null and new.status is distinct from old.status
+         and not (p.status = 'proposed' and old.status = 'pending' or p.status = 'draft' and new.status = 'pending') then
+        raise exception 'not proposed' using errcode = 'VS001', detail = 'plan.not-proposed';
+      end if;
+      if new.status = 'signed' and new.signed_hash is distinct from p.content_hash then
+        raise exception 'another content' using errcode = 'VS001', detail = 'signature.other-content';
+      end if;
+      return new;
+    end $$;
+  create trigger guard_plan_signatory before update or delete on plan_signatory for each row execute function access.guard_plan_signatory();
+
+  create function access.note_plan_step() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    declare
+      who uuid := (access.actor()).account_id;
+      step text;
+    begin
+      if who is null then return null; end if;
+      step := case when tg_op = 'INSERT' then 'opened'
+                   when new.status = 'proposed' then 'proposed'
+                   when new.status = 'active' then 'activated'
+                   when new.status in ('superseded', 'closed') then new.status
+                   -- Back to draft by a refusal, which is noted as such already, or taken back.
+                   when not exists (select from public.plan_signatory s where s.plan_id = new.id and s.status = 'refused') then 'taken_back' end;
+      if step is not null then
+        insert into public.plan_event (id, plan_id, person_id, kind, hash, account_id)
+        values (gen_random_uuid(), new.id, new.person_id, step, new.content_hash, who);
+      end if;
+      return null;
+    end $$;
+  create trigger note_plan_event after insert on plan for each row execute function access.note_plan_step();
+  create trigger note_plan_step after update on plan for each row when (new.status <> old.status) execute function access.note_plan_step();
+
+  create function access.note_plan_decision() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      if (access.actor()).account_id is null then return null; end if;
+      insert into public.plan_event (id, plan_id, person_id, signatory_id, kind, reason, hash, method, document_id, account_id)
+      select gen_random_uuid(), new.plan_id, new.person_id, new.id, new.status, new.refusal_reason, p.content_hash, new.method, new.document_id, new.decided_by
+        from public.plan p where p.id = new.plan_id;
+      return null;
+    end $$;
+  create trigger note_plan_decision after update on plan_signatory for each row
+    when (old.status = 'pending' and new.status <> 'pending') execute function access.note_plan_decision();
+
+  revoke all on function access.plan_is, access.guard_plan_signatory, access.note_plan_step, access.note_plan_decision from public;
+  grant execute on function access.plan_is to app;
+  grant create on schema access to matcher;
+  alter function access.plan_is owner to matcher;
+  alter function access.guard_plan_signatory owner to matcher;
+  alter function access.note_plan_step owner to matcher;
+  alter function access.note_plan_decision owner to matcher;
+  revoke create on schema access from matcher;
+`;
