@@ -7,7 +7,7 @@ import { Db } from '../database/db.js';
 import { localeOf } from '../http/problem.filter.js';
 import { defineProblems } from '../http/problem.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { assertOwnOrigin, clearHalfToken, clearToken, setHalfToken, setToken, tokenOf } from './session-cookie.js';
+import { assertOwnOrigin, clearHalfToken, clearToken, halfTokenOf, setHalfToken, setToken, tokenOf } from './session-cookie.js';
 import { SessionDto, SignInDto, SwitchRoleDto } from './session.dto.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -43,8 +43,8 @@ export class SessionController {
     }
     const token = await this.signIn.open(request.user.accountId);
     const session = await this.db.run(token, () => this.sessions.describe(token, localeOf(request)));
-    clearHalfToken(request, reply);
     setToken(request, reply, token);
+    if (halfTokenOf(request)) clearHalfToken(request, reply);
     return session;
   }
 
