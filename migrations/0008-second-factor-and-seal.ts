@@ -101,7 +101,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         declare blocked timestamptz;
         begin
           select a.blocked_until into blocked from access.account a where a.id = of_account and a.disabled_at is null for update;
-          if not found then return; end if;
+          if not found or not exists (select from access.second_factor f where f.account_id = of_account) then return; end if;
           if blocked > now() then
             return query select null::bytea, null::int, null::bigint, ceil(extract(epoch from blocked - now()))::int;
             return;
@@ -191,6 +191,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
             on conflict (account_id) do update set secret_cipher = excluded.secret_cipher,
               secret_key_version = excluded.secret_key_version, last_step = excluded.last_step, confirmed_at = now();
           if not found then return false; end if;
+          update access.account set failed_attempts = 0, blocked_until = null where id = of_account;
           delete from access.factor_enrolment where account_id = of_account;
           delete from access.half_session where account_id = of_account;
           update access.session set factor_at = now() where id = of_session;
