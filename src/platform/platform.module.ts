@@ -8,12 +8,14 @@ import { AuditModule } from './audit/audit.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { invalidBody } from './http/field-texts.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { StatusController } from './http/status.controller.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 
 @Module({
-  imports: [DatabaseModule, CryptoModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule],
+  imports: [DatabaseModule, CryptoModule, JobsModule, MailModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule],
   controllers: [StatusController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },

@@ -24,17 +24,19 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** `read`, `create` and `delete` are SELECT, INSERT and DELETE; every other verb changes existing rows (UPDATE). */
+/** `read` and `delete` are SELECT and DELETE, `create` and `enrol` INSERT; every other verb changes existing rows (UPDATE). */
 export const VERBS = [
   'read',
   'create',
   'update',
   'delete',
-  'activate',
   'admit',
   'conclude',
   'decide',
   'end',
+  'propose',
+  'sign',
+  'enrol',
   'submit',
   'validate',
   'withdraw',
@@ -68,15 +70,36 @@ export const SUBJECTS = {
   Referral: ['referral'],
   Person: ['person'],
   Identity: ['person_identity'],
+  /** What names, birth date, sex, citizenship and code were before. */
+  IdentityHistory: ['person_history'],
   Characteristics: ['person_characteristics'],
   Consent: ['consent'],
+  /** How the person, and who represents them, are reached. */
+  PersonContact: ['person_contact', 'representative_contact'],
+  /** Household and network. */
+  PersonRelation: ['person_relation'],
+  /** That somebody in the network is followed too. */
+  PersonLink: ['person_link'],
+  Representative: ['representative'],
   Case: ['case_file'],
+  /** The phases that a case went through; written by a trigger. */
+  CasePhase: ['case_phase'],
+  Handover: ['handover'],
+  Substitution: ['access.substitution'],
+  /** How many people an action takes at a time. */
+  Places: ['action_places'],
+  WaitingEntry: ['waiting_entry'],
   CareTeam: ['care_team'],
   Participation: ['participation'],
   Enrolment: ['enrolment'],
   Assignment: ['assignment'],
   AxisLevel: ['axis_level'],
+  /** What can be assessed with: ranges and direction, no scores. */
+  Instrument: ['instrument'],
+  Assessment: ['assessment'],
   Evidence: ['conclusion_evidence'],
+  /** What an ESF+ participant does upon leaving. */
+  ExitSituation: ['exit_situation'],
   /** The diary of those who hold the case. */
   Note: ['note'],
   /** What a note said before its author changed it. */
@@ -92,6 +115,12 @@ export const SUBJECTS = {
   PlanLine: ['plan_line'],
   PlanIntervention: ['plan_intervention'],
   PlanRisk: ['plan_risk'],
+  /** Whose agreement a version needs, what they commit themselves to, and what they decided. */
+  PlanSignatory: ['plan_signatory'],
+  /** What was drawn or typed on a screen in the case manager's presence. */
+  PlanMark: ['plan_signature_mark'],
+  /** The steps of a version, written by triggers. */
+  PlanEvent: ['plan_event'],
   PlanReview: ['plan_review'],
   ReviewedGoal: ['plan_review_goal'],
   ReviewedCommitment: ['plan_review_commitment'],
@@ -107,6 +136,9 @@ export const SUBJECTS = {
   FigureMember: [],
   Account: ['access.account'],
   AccountRole: ['access.account_role'],
+  Invitation: ['access.invitation'],
+  /** The outbox: which mail to whom, without the secrets of its links. */
+  Mail: ['access.mail'],
   AuditEntry: ['audit.entry'],
 } as const satisfies Record<string, readonly string[]>;
 export type Subject = keyof typeof SUBJECTS;
@@ -126,7 +158,7 @@ const CARE = ['case_manager', 'case_coordinator'] as const;
 
 export const GRANTS: readonly Grant[] = [
   // What is financed, for whom and by whom is no secret among those who sign in.
-  { role: ROLES, can: ['read'], on: ['Programme', 'Extension', 'Period', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner'], using: 'everyone' },
+  { role: ROLES, can: ['read'], on: ['Programme', 'Extension', 'Period', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner', 'Instrument'], using: 'everyone' },
   { role: 'programme_office', can: ['create'], on: 'Extension', check: 'ownConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: 'Period', using: 'ownConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: ['Ceiling'], using: 'areaOfOwnConvenzione' },
@@ -138,40 +170,85 @@ export const GRANTS: readonly Grant[] = [
   { role: 'programme_office', can: ['create', 'update'], on: 'Allocation', using: 'ownConvenzione', check: 'soundAllocation' },
   { role: 'programme_office', can: ['read'], on: 'LedgerEntry', using: 'ownConvenzione' },
   { role: 'administrative_referent', can: ['read'], on: 'LedgerEntry', using: 'ownBooks' },
-  { role: 'case_manager', can: ['create'], on: 'LedgerEntry', check: 'commitmentOfReachedPlan' },
 
   // Referrals: the sending service follows its own; whoever takes people in charge sees what waits.
   { role: 'service_referrer', can: ['read'], on: 'Referral', using: 'ownService' },
+  { role: 'service_referrer', can: ['read'], on: 'PlanSignatory', using: 'seatOfService' },
+  { role: 'service_referrer', can: ['read'], on: ['PlanLine', 'PlanIntervention'], using: 'partOfService' },
+  { role: 'service_referrer', can: ['sign'], on: 'PlanSignatory', using: 'pendingSeatOfService', check: 'decidedForService' },
   { role: 'service_referrer', can: ['create'], on: 'Referral', check: 'newReferral' },
-  { role: 'case_manager', can: ['read'], on: 'Referral', using: 'waitingOrDecidedReferral' },
+  { role: 'service_referrer', can: ['withdraw'], on: 'Referral', using: 'ownServiceOpen', check: 'ownServiceWithdrawn' },
+  { role: 'case_manager', can: ['create'], on: 'Referral', check: 'newReferralForOthers' },
+  { role: 'case_manager', can: ['read'], on: 'Referral', using: 'openOrDecidedReferral' },
   { role: 'case_manager', can: ['decide'], on: 'Referral', using: 'decidableReferral', check: 'decidedReferral' },
+  { role: 'case_manager', can: ['withdraw'], on: 'Referral', using: 'enteredByMeOpen', check: 'enteredByMeWithdrawn' },
+
+  // Hand-over is agreed upon by who takes over; leave is told by who takes it.
+  { role: 'case_manager', can: ['read'], on: 'Handover', using: 'handedToMeOrReached' },
+  { role: 'case_manager', can: ['create'], on: 'Handover', check: 'newHandover' },
+  { role: 'case_manager', can: ['decide'], on: 'Handover', using: 'handedToMe', check: 'declinedByMe' },
+  { role: 'case_coordinator', can: ['read'], on: 'Handover', using: 'reached' },
+  { role: 'case_coordinator', can: ['create'], on: 'Handover', check: 'newHandoverOfColleague' },
+  { role: CARE, can: ['withdraw'], on: 'Handover', using: 'proposedByMe', check: 'takenBackByMe' },
+  { role: 'case_manager', can: ['read', 'end'], on: 'Substitution', using: 'mySubstitution' },
+  { role: 'case_manager', can: ['create'], on: 'Substitution', check: 'newSubstitution' },
+
+  // Places and waiting lists are the area's; whoever follows the person asks.
+  { role: CARE, can: ['read'], on: 'Places', using: 'placesInSight' },
+  { role: 'case_coordinator', can: ['create'], on: 'Places', check: 'newPlaces' },
+  { role: 'case_coordinator', can: ['update'], on: 'Places', using: 'ownArea' },
+  { role: 'case_manager', can: ['read'], on: 'WaitingEntry', using: 'myRequest' },
+  { role: 'case_manager', can: ['create'], on: 'WaitingEntry', check: 'newWaitingEntry' },
+  { role: 'case_manager', can: ['update', 'withdraw'], on: 'WaitingEntry', using: 'myOpenRequest', check: 'myRequest' },
+  { role: 'case_coordinator', can: ['read'], on: 'WaitingEntry', using: 'ownArea' },
+  { role: 'case_coordinator', can: ['update', 'decide'], on: 'WaitingEntry', using: 'ownAreaWaiting', check: 'ownArea' },
 
   // The person, for who holds the case.
   { role: 'case_manager', can: ['create'], on: 'Person', check: 'registeredByMe' },
   { role: 'case_manager', can: ['read', 'update'], on: 'Person', using: 'reached' },
   { role: 'case_manager', can: ['read', 'create', 'update'], on: ['Identity', 'Characteristics'], using: 'reached' },
   { role: 'case_manager', can: ['read', 'create', 'withdraw'], on: 'Consent', using: 'reached' },
-  { role: 'case_manager', can: ['read'], on: ['Case', 'CareTeam', 'AxisLevel', 'Evidence', 'Plan', 'PlanGoal'], using: 'reached' },
+  { role: 'case_manager', can: ['read'], on: 'IdentityHistory', using: 'reached' },
+  { role: 'case_manager', can: ['create'], on: 'IdentityHistory', check: 'reachedByMyChange' },
+  { role: 'case_manager', can: ['read', 'create', 'update', 'delete'], on: ['PersonContact', 'PersonRelation'], using: 'reached' },
+  { role: 'case_manager', can: ['read', 'create', 'delete'], on: 'PersonLink', using: 'reachedBoth' },
+  { role: 'case_manager', can: ['read', 'create', 'update'], on: 'Representative', using: 'reached' },
+  { role: 'case_manager', can: ['read'], on: ['Case', 'CasePhase', 'CareTeam', 'AxisLevel', 'Evidence', 'Plan', 'PlanGoal'], using: 'reached' },
   // Area 4 is a compartment: whoever does not act in an area does not learn that somebody is enrolled there.
   { role: 'case_manager', can: ['read'], on: ['Enrolment', 'Assignment', 'Attendance'], using: 'reachedInArea' },
-  { role: 'case_manager', can: ['read'], on: 'PlanLine', using: 'reachedLine' },
+  { role: 'case_manager', can: ['read'], on: ['PlanLine', 'PlanIntervention'], using: 'reachedLine' },
+  { role: 'case_manager', can: ['read'], on: 'PlanRisk', using: 'reached' },
   { role: 'case_manager', can: ['create'], on: 'Case', check: 'newCase' },
   { role: 'case_manager', can: ['update', 'conclude'], on: 'Case', using: 'reachedOpen', check: 'reached' },
-  { role: 'case_manager', can: ['create'], on: 'CareTeam', check: 'meOnMyCase' },
+  { role: 'case_manager', can: ['create'], on: 'CareTeam', check: 'teamOfMyCase' },
+  { role: 'case_manager', can: ['end'], on: 'CareTeam', using: 'memberOfMyCaseOrMe' },
+  { role: 'case_manager', can: ['delete'], on: 'CareTeam', using: 'memberNotBegun' },
   { role: 'case_manager', can: ['create'], on: ['AxisLevel', 'Evidence'], check: 'reachedCase' },
   { role: 'case_manager', can: ['update'], on: 'AxisLevel', using: 'reachedCase' },
   { role: 'case_manager', can: ['create'], on: 'Participation', check: 'reachedOperation' },
   { role: 'case_manager', can: ['read', 'update'], on: 'Participation', using: 'ofReadableEnrolment' },
-  { role: 'case_manager', can: ['create'], on: 'Enrolment', check: 'newEnrolment' },
+  { role: 'case_manager', can: ['create', 'enrol'], on: 'Enrolment', check: 'newEnrolment' },
   { role: 'case_manager', can: ['end'], on: 'Enrolment', using: 'reachedInArea' },
   { role: 'case_manager', can: ['create'], on: 'Assignment', check: 'newAssignment' },
   { role: 'case_manager', can: ['end'], on: 'Assignment', using: 'reachedInArea' },
   { role: 'case_manager', can: ['delete'], on: 'Assignment', using: 'reachedInAreaNotBegun' },
-  { role: 'case_manager', can: ['create', 'update', 'activate', 'conclude'], on: 'Plan', using: 'reachedPlan' },
-  { role: 'case_manager', can: ['create', 'update', 'delete'], on: 'PlanGoal', using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['create'], on: 'Plan', check: 'firstVersion' },
+  { role: 'case_manager', can: ['update', 'propose', 'conclude'], on: 'Plan', using: 'reachedPlan' },
+  { role: 'case_manager', can: ['delete'], on: 'Plan', using: 'nextVersionInDraft' },
+  // Whoever holds the case names the signatories, signs for herself, and is present when the person signs.
+  { role: 'case_manager', can: ['read'], on: ['PlanSignatory', 'PlanEvent', 'PlanMark'], using: 'reached' },
+  { role: 'case_manager', can: ['create'], on: 'PlanSignatory', check: 'soundSignatory' },
+  { role: 'case_manager', can: ['update'], on: 'PlanSignatory', using: 'lineOfDraftPlan', check: 'soundSignatory' },
+  { role: 'case_manager', can: ['delete'], on: 'PlanSignatory', using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['sign'], on: 'PlanSignatory', using: 'seatInPresence', check: 'decidedInPresence' },
+  { role: 'case_manager', can: ['create'], on: 'PlanMark', check: 'markOfMySitting' },
+  { role: 'case_manager', can: ['create', 'update', 'delete'], on: ['PlanGoal', 'PlanRisk'], using: 'lineOfDraftPlan' },
   { role: 'case_manager', can: ['read'], on: ['PlanReview', 'ReviewedGoal', 'ReviewedCommitment'], using: 'reached' },
   { role: 'case_manager', can: ['create'], on: 'PlanLine', check: 'soundPlanLine' },
-  { role: 'case_manager', can: ['delete'], on: 'PlanLine', using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['update'], on: 'PlanLine', using: 'lineOfDraftPlan', check: 'soundPlanLine' },
+  { role: 'case_manager', can: ['create'], on: 'PlanIntervention', check: 'soundIntervention' },
+  { role: 'case_manager', can: ['update'], on: 'PlanIntervention', using: 'lineOfDraftPlan', check: 'soundIntervention' },
+  { role: 'case_manager', can: ['delete'], on: ['PlanLine', 'PlanIntervention'], using: 'lineOfDraftPlan' },
   { role: 'case_manager', can: ['read'], on: 'Activity', using: 'attendedByReached' },
   { role: 'case_manager', can: ['read'], on: ['Note', 'NoteVersion', 'Document'], using: 'reachedCompartment' },
   { role: 'case_manager', can: ['create', 'update'], on: 'Note', using: 'myNoteOfReached' },
@@ -181,18 +258,30 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'DocumentContent', check: 'contentOfMyUpload' },
   { role: 'case_manager', can: ['read'], on: 'DocumentContent', using: 'contentOfStanding' },
   { role: CARE, can: ['read'], on: 'Timeline' },
+  { role: 'case_manager', can: ['read'], on: 'Assessment', using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['create'], on: 'Assessment', check: 'newAssessment' },
+  { role: 'case_manager', can: ['withdraw'], on: 'Assessment', using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['read'], on: 'ExitSituation', using: 'ofReadableParticipation' },
+  { role: 'case_manager', can: ['create'], on: 'ExitSituation', check: 'ofExitedParticipation' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
-  { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case'], using: 'reached' },
+  { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'CasePhase'], using: 'reached' },
   { role: 'case_coordinator', can: ['read'], on: 'Consent', using: 'reachedOrdinaryConsent' },
+  // Who represents somebody, not how anybody is reached nor who stands around them.
+  { role: 'case_coordinator', can: ['read'], on: 'Representative', using: 'reached' },
   { role: 'case_coordinator', can: ['read'], on: 'Participation', using: 'ofReadableEnrolment' },
   { role: 'case_coordinator', can: ['read'], on: ['Enrolment', 'Assignment', 'Attendance'], using: 'ownArea' },
   { role: 'case_coordinator', can: ['create'], on: 'Participation', check: 'reachedOperation' },
+  { role: 'case_coordinator', can: ['enrol'], on: 'Enrolment', check: 'enrolmentFromList' },
   { role: 'case_coordinator', can: ['admit', 'end'], on: 'Enrolment', using: 'ownArea' },
   { role: 'case_coordinator', can: ['create'], on: 'Assignment', check: 'newAssignmentInArea' },
   { role: 'case_coordinator', can: ['end'], on: 'Assignment', using: 'ownArea' },
   { role: 'case_coordinator', can: ['delete'], on: 'Assignment', using: 'ownAreaNotBegun' },
   { role: 'case_coordinator', can: ['read'], on: 'Activity', using: 'ownAreaReported' },
+  // For the Comune: what it commits itself to, of people of the area.
+  { role: 'case_coordinator', can: ['read'], on: 'PlanSignatory', using: 'seatOfComune' },
+  { role: 'case_coordinator', can: ['read'], on: 'PlanLine', using: 'lineOfComune' },
+  { role: 'case_coordinator', can: ['sign'], on: 'PlanSignatory', using: 'pendingSeatOfComune', check: 'decidedForComune' },
   { role: 'case_coordinator', can: ['read'], on: ['ActivityNote', 'Headcount'], using: 'ofReadableActivity' },
   { role: 'case_coordinator', can: ['validate'], on: 'Activity', using: 'ownAreaSubmitted', check: 'ownAreaDecided' },
   { role: 'case_coordinator', can: ['validate'], on: 'Attendance', using: 'presentAtValidated', check: 'stampedByMe' },
@@ -201,7 +290,9 @@ export const GRANTS: readonly Grant[] = [
   { role: PARTNER_STAFF, can: ['read'], on: 'Person', using: 'reached' },
   { role: PARTNER_STAFF, can: ['read'], on: 'Assignment', using: 'assignedToMe' },
   { role: PARTNER_STAFF, can: ['read'], on: 'Enrolment', using: 'ofReadableAssignment' },
-  { role: PARTNER_STAFF, can: ['read'], on: 'PlanLine', using: 'ownLineOfReached' },
+  { role: PARTNER_STAFF, can: ['read'], on: ['PlanLine', 'PlanIntervention'], using: 'ownPartOfReached' },
+  { role: PARTNER_STAFF, can: ['read'], on: 'PlanSignatory', using: 'seatOfPartner' },
+  { role: 'partner_coordinator', can: ['sign'], on: 'PlanSignatory', using: 'pendingSeatOfPartner', check: 'decidedForPartner' },
   { role: PARTNER_STAFF, can: ['read'], on: 'Activity', using: 'ownPartner' },
   { role: PARTNER_STAFF, can: ['create'], on: 'Activity', check: 'newActivity' },
   { role: PARTNER_STAFF, can: ['update'], on: 'Activity', using: 'ownPartnerEditable', check: 'ownPartnerEdited' },
@@ -226,8 +317,11 @@ export const GRANTS: readonly Grant[] = [
   { role: [...CARE, 'programme_office'], can: ['read'], on: 'FigureMember' },
 
   // The platform itself: accounts without people, the trail without accounts.
-  { role: 'platform_administrator', can: ['read', 'update'], on: 'Account', using: 'everyone' },
-  { role: 'platform_administrator', can: ['read'], on: 'AccountRole', using: 'everyone' },
+  { role: 'platform_administrator', can: ['read', 'create', 'update'], on: 'Account', using: 'everyone' },
+  { role: 'platform_administrator', can: ['read'], on: ['AccountRole', 'Invitation', 'Mail'], using: 'everyone' },
+  { role: 'platform_administrator', can: ['create', 'update'], on: 'AccountRole', using: 'notMyDesk' },
+  { role: 'platform_administrator', can: ['create'], on: 'Invitation', check: 'invitedByMe' },
+  { role: 'platform_administrator', can: ['update'], on: 'Invitation', using: 'everyone' },
   { role: 'auditor', can: ['read'], on: 'AuditEntry', using: 'everyone' },
 ];
 

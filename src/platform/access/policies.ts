@@ -17,19 +17,33 @@ interface Policy {
  * No FORCE on tables that are not about people, which migrations fill, and on those that resolve who is asking: their owner reads
  * them before anybody is known. The application role owns nothing, so its policies bind it all the same.
  */
-const NOT_FORCED = new Set(['access.account', 'access.account_role', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry']);
+const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry', 'access.substitution']);
 
 /** Where not every column is for those who may read the row. */
 const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   'access.account': {
     select: '(id, email, given_name, family_name, locale, demo, disabled_at, version, created_at)',
-    update: '(disabled_at, version)',
+    // A password is written by whoever chooses it alone (schema signin).
+    insert: '(id, email, given_name, family_name, locale)',
+    update: '(disabled_at, given_name, family_name, version)',
   },
+  'access.account_role': { update: '(valid_to, version)' },
+  // How long a link lives is the table's own default; the token's hash is read by nobody.
+  'access.invitation': {
+    select: '(id, account_id, mail_id, status, invited_by, invited_at, expires_at, settled_at)',
+    insert: '(id, account_id, token_hash, mail_id, invited_by)',
+    update: '(status, settled_at)',
+  },
+  'access.mail': { select: '(id, account_id, email, locale, kind, params, status, attempts, error, useful_until, queued_at, taken_at, settled_at)' },
   // History stays as it was: a version is superseded, never edited; an act is recorded, never changed.
   ceiling: { update: '(superseded_at)' },
   indicator_target: { update: '(superseded_at)' },
   period: { update: '(ends_on)' },
   allocation: { update: '(amount_cents, co_financing_cents, version)' },
+  action_places: { update: '(superseded_on)' },
+  'access.substitution': { update: '(ended_at, version)' },
+  // Scores are never corrected, only withdrawn.
+  assessment: { update: '(withdrawn_on, withdrawn_reason, version)' },
   // Whose attendance it is never changes: that is another row.
   attendance: { update: '(present, minutes, validated_at, validated_by)' },
 };
@@ -38,7 +52,7 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
 const STATS_REFERENCE = new Set(['period', 'ceiling', 'indicator_target']);
 
 const commandOf = (verb: Verb): Command =>
-  verb === 'read' ? 'select' : verb === 'create' ? 'insert' : verb === 'delete' ? 'delete' : 'update';
+  verb === 'read' ? 'select' : verb === 'create' || verb === 'enrol' ? 'insert' : verb === 'delete' ? 'delete' : 'update';
 
 export const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 

@@ -17,6 +17,8 @@ import { Intake1700000000012 } from '../../../migrations/0012-intake.js';
 import { AssessmentsAndExit1700000000013 } from '../../../migrations/0013-assessments-and-exit.js';
 import { Agenda1700000000014 } from '../../../migrations/0014-agenda.js';
 import { ReportsAndRights1700000000015 } from '../../../migrations/0015-reports-and-rights.js';
+import { OperatorError } from '../config/operator-error.js';
+import { installQueue, WORKER_GRANTS } from '../jobs/install.js';
 import { projectFile } from '../project-root.js';
 
 const MIGRATIONS = [
@@ -52,6 +54,7 @@ export async function migrate({ url, log = () => undefined }: MigrateOptions): P
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock(727270)');
+    await requireLogins(lock);
     const source = ownerSource(url);
     await source.initialize();
     try {
@@ -60,6 +63,7 @@ export async function migrate({ url, log = () => undefined }: MigrateOptions): P
     } finally {
       await source.destroy();
     }
+    await installQueue(url);
     await lock.query('begin');
     await lock.query('set local role owner');
     await lock.query(await readFile(projectFile('migrations/policies.generated.sql'), 'utf8'));
@@ -67,10 +71,17 @@ export async function migrate({ url, log = () => undefined }: MigrateOptions): P
     for (const folder of DERIVED_SQL) {
       for (const file of await sqlFiles(folder)) await lock.query(await readFile(projectFile(folder, file), 'utf8'));
     }
+    await lock.query(WORKER_GRANTS);
     await lock.query('commit');
   } finally {
     await lock.end();
   }
+}
+
+/** Roles are made by a superuser; a database of an earlier version may lack one that this version needs. */
+async function requireLogins(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select from pg_roles where rolname = 'worker'");
+  if (!rowCount) throw new OperatorError('The database has no role worker, which this version needs. Run npm run migrate once with DATABASE_ADMIN_URL set, so that it is made.');
 }
 
 /** A TypeORM data source that acts as `owner`; used by migrations only. */

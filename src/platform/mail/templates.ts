@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What a mail's text is filled with. Never anything about a participant: numbers, times, and addresses of pages. */
+export type MailParams = Readonly<Record<string, string | number>>;
+
+export interface MailText {
+  subject: string;
+  /** Paragraphs, plain text. */
+  body: string[];
+}
+
+interface Filled {
+  params: MailParams;
+  /** The address of a page of the platform. */
+  link: string;
+}
+
+interface Template {
+  /** The page that the mail leads to: '/invito'. Left out, `params.path` says it, and without that it is the first page. */
+  page?: string;
+  /** Whether whoever has the link can do something with it alone: it then ends in a secret of its own, and is shown to nobody else. */
+  secret?: true;
+  it: (filled: Filled) => MailText;
+  en: (filled: Filled) => MailText;
+}
+
+/** Every mail that the platform sends, in both languages. */
+export const TEMPLATES = {
+  invitation: {
+    page: '/invito',
+    secret: true,
+    it: ({ link }) => ({
+      subject: 'Il tuo accesso a Vivere in Salute Mentale',
+      body: ['Ciao,', 'hai un accesso alla piattaforma Vivere in Salute Mentale. Per cominciare scegli una password. Apri questo indirizzo entro sette giorni:', link, 'L’indirizzo funziona una volta sola. Se non aspettavi questo messaggio, puoi ignorarlo.'],
+    }),
+    en: ({ link }) => ({
+      subject: 'Your access to Vivere in Salute Mentale',
+      body: ['Hello,', 'you have access to the platform Vivere in Salute Mentale. To begin, choose a password. Open this address within seven days:', link, 'The address works once. If you did not expect this message, you may ignore it.'],
+    }),
+  },
+  'password-reset': {
+    page: '/nuova-password',
+    secret: true,
+    it: ({ link }) => ({
+      subject: 'Scegli una nuova password',
+      body: ['Ciao,', 'qualcuno ha chiesto una nuova password per il tuo account. Se sei stato tu, apri questo indirizzo entro un’ora:', link, 'L’indirizzo funziona una volta sola. Se non hai chiesto nulla, puoi ignorare questo messaggio: la tua password resta quella di prima.'],
+    }),
+    en: ({ link }) => ({
+      subject: 'Choose a new password',
+      body: ['Hello,', 'somebody asked for a new password for your account. If it was you, open this address within an hour:', link, 'The address works once. If you did not ask for anything, you may ignore this message: your password stays as it was.'],
+    }),
+  },
+  'password-changed': {
+    page: '/password-dimenticata',
+    it: ({ params, link }) => ({
+      subject: 'La tua password è cambiata',
+      body: ['Ciao,', `la password del tuo account è cambiata il ${moment(params['at'], 'it')}. Le altre sessioni aperte sono finite.`, `Se non sei stato tu, chiedi subito una nuova password a questo indirizzo e avvisa chi amministra la piattaforma:\n${link}`],
+    }),
+    en: ({ params, link }) => ({
+      subject: 'Your password has changed',
+      body: ['Hello,', `the password of your account changed on ${moment(params['at'], 'en')}. The other open sessions have ended.`, `If it was not you, ask for a new password at once at this address, and tell whoever administers the platform:\n${link}`],
+    }),
+  },
+} as const satisfies Readonly<Record<string, Template>>;
+
+export type MailKind = keyof typeof TEMPLATES;
+
+/** '2026-11-22 09:05', Rome's time, as it is said. */
+function moment(at: string | number | undefined, locale: 'it' | 'en'): string {
+  const [day = '', time = ''] = String(at ?? '').split(' ');
+  return `${day.split('-').reverse().join('/')}${locale === 'it' ? ' alle ' : ' at '}${time}`;
+}
+
+const HIDDEN_LINK = { it: '[il collegamento si vede solo nel messaggio]', en: '[the link is shown in the message alone]' };
+const FOOTER = {
+  it: 'Vivere in Salute Mentale. Questo messaggio è automatico: non serve rispondere.',
+  en: 'Vivere in Salute Mentale. This message is automatic: there is no need to answer.',
+};
+
+const isKind = (kind: string): kind is MailKind => Object.hasOwn(TEMPLATES, kind);
+
+/**
+ * The text of a mail. The secret stands after `#`, which browsers keep to themselves: it appears in no server's log.
+ * @param secret the secret part of the link; undefined hides a link that needs one
+ * @throws Error for a kind that this version does not know
+ */
+export function renderMail(mail: { kind: string; locale: 'it' | 'en'; params: MailParams }, origin: string, secret?: string): { subject: string; text: string } {
+  if (!isKind(mail.kind)) throw new Error('unknown kind of mail');
+  const template: Template = TEMPLATES[mail.kind];
+  const page = `${origin}${template.page ?? mail.params['path'] ?? '/'}`;
+  const whole = secret === undefined ? HIDDEN_LINK[mail.locale] : `${page}#${secret}`;
+  const { subject, body } = template[mail.locale]({ params: mail.params, link: template.secret ? whole : page });
+  return { subject, text: [...body, `-- \n${FOOTER[mail.locale]}\n${origin}`].join('\n\n') };
+}
