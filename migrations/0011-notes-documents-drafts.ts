@@ -58,7 +58,8 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
       -- A day to think again; then what was written stays, whoever asks (access.actor() is nobody while the owner loads rows).
       create function guard_note() returns trigger language plpgsql set search_path = public, pg_temp as $$
         begin
-          if old.written_at < now() - interval '24 hours' and (access.actor()).account_id is not null then
+          if (access.actor()).account_id is null then return new; end if;
+          if old.written_at < now() - interval '24 hours' then
             raise exception 'too late' using errcode = 'VS001', detail = 'note.too-late';
           end if;
           if new.author_id <> old.author_id or new.person_id <> old.person_id or new.written_at <> old.written_at
@@ -84,6 +85,7 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
         media_type text not null,
         bytes int not null check (bytes > 0),
         sha256 bytea not null check (octet_length(sha256) = 32),
+        lineage_id uuid not null,
         number int not null default 1 check (number > 0),
         replaces_id uuid unique,
         replaced_at timestamptz,
@@ -97,11 +99,12 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
         constraint document_of_person unique (id, person_id),
         constraint document_place unique (id, person_id, compartment),
         constraint document_replaces foreign key (replaces_id, person_id, compartment) references document (id, person_id, compartment),
-        check ((number = 1) = (replaces_id is null)),
+        check ((number = 1) = (replaces_id is null) and (number = 1) = (lineage_id = id)),
         check (num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) in (0, 3))
       );
       comment on column document.sha256 is 'Of the file as it was sent: the same file is not kept twice for a person.';
-      create index document_person on document (person_id, uploaded_at desc, id desc);
+      create index document_person on document (person_id, id desc);
+      create index document_lineage on document (lineage_id, number);
       -- Within one compartment: whoever writes there sees what is there, so a refusal tells nothing new.
       create unique index document_same on document (person_id, compartment, sha256) where withdrawn_at is null and replaced_at is null;
 
@@ -126,6 +129,12 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
           end if;
           if old.replaced_at is not null then
             raise exception 'replaced' using errcode = 'VS001', detail = 'document.replaced';
+          end if;
+          -- What somebody signed on paper stays where it can be shown.
+          if new.withdrawn_at is not null then
+            if exists (select from plan_signatory s where s.document_id = old.id) then
+              raise exception 'signed' using errcode = 'VS001', detail = 'document.signed';
+            end if;
           end if;
           return new;
         end $$;

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { HttpException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -21,7 +22,8 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   const adapter = new FastifyAdapter({
     trustProxy: config.server.trustProxy as boolean | string[],
     bodyLimit: KIB * KIB,
-    requestTimeout: 30_000,
+    // Long enough for the largest file over a phone's line.
+    requestTimeout: 120_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded names nothing.
@@ -31,6 +33,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   app.setGlobalPrefix('api/v1', { exclude: ['status'] });
   app.enableShutdownHooks([]);
   await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -51,8 +54,10 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('preValidation', async (request) => {
-    const { body, headers } = request;
-    if (body === undefined) return;
+    const { body, headers, routeOptions } = request;
+    // A file is read by the route that takes one, once it is known who sends it.
+    if ((routeOptions.config as { takesFile?: boolean }).takesFile && request.isMultipart()) return;
+    if (body === undefined && !request.isMultipart()) return;
     if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) throw new Problem('unsupported-format');
     if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Problem('unreadable');
   });

@@ -108,6 +108,17 @@ export class ApiClient {
     return this.match(this.post(path, body), version);
   }
 
+  put(path: string, body: object): supertest.Test {
+    return this.with(supertest(this.base).put(this.at(path)).send(body));
+  }
+
+  /** Sends a file in the field `file`, beside text fields; `version` as in patch. */
+  upload(path: string, fields: Record<string, string>, file: { name: string; content: Buffer } | null, version: number | null = null, key: string = randomUUID()): supertest.Test {
+    const request = this.match(this.with(supertest(this.base).post(this.at(path))), version).set('idempotency-key', key);
+    for (const [name, value] of Object.entries(fields)) void request.field(name, value);
+    return file ? request.attach('file', file.content, { filename: file.name }) : request;
+  }
+
   delete(path: string, version: number | null = null): supertest.Test {
     return this.match(this.with(supertest(this.base).delete(this.at(path))), version);
   }

@@ -77,6 +77,12 @@ export class ServerConfig {
     return this.publicUrl ?? `http://${['0.0.0.0', '::'].includes(this.host) ? 'localhost' : this.host}:${this.port}`;
   }
 
+  /** UPLOAD_LIMIT_MIB: the largest file that is taken, in MiB. It is held in memory while it is checked and encrypted. */
+  @IsInt({ message: 'UPLOAD_LIMIT_MIB must be a whole number from 1 to 50.' })
+  @Min(1, { message: 'UPLOAD_LIMIT_MIB must be a whole number from 1 to 50.' })
+  @Max(50, { message: 'UPLOAD_LIMIT_MIB must be a whole number from 1 to 50.' })
+  uploadMib = 10;
+
   static read(env: Environment): ServerConfig {
     const config = new ServerConfig();
     config.host = text(env, 'HOST') ?? config.host;
@@ -84,6 +90,7 @@ export class ServerConfig {
     config.publicUrl = text(env, 'PUBLIC_URL')?.replace(/\/$/, '');
     config.logLevel = (text(env, 'LOG_LEVEL')?.toLowerCase() as ServerConfig['logLevel'] | undefined) ?? config.logLevel;
     config.rateLimit = integer(env, 'RATE_LIMIT') ?? config.rateLimit;
+    config.uploadMib = integer(env, 'UPLOAD_LIMIT_MIB') ?? config.uploadMib;
     config.trustProxy = trustProxy(text(env, 'TRUST_PROXY') ?? 'false');
     return config;
   }

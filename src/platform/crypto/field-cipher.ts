@@ -32,17 +32,27 @@ export class FieldCipher {
   }
 
   encrypt(plain: string, place: FieldPlace): EncryptedField {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.encryption, iv, { authTagLength: TAG_BYTES }).setAAD(additional(place, KEY_VERSION));
-    const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return { cipher: Buffer.concat([iv, cipher.getAuthTag(), text]), keyVersion: KEY_VERSION };
+    return this.encryptBytes(Buffer.from(plain, 'utf8'), place);
   }
 
   /** @throws Error when the value was altered, stands in another place or was made with another key. */
-  decrypt({ cipher, keyVersion }: EncryptedField, place: FieldPlace): string {
+  decrypt(field: EncryptedField, place: FieldPlace): string {
+    return this.decryptBytes(field, place).toString('utf8');
+  }
+
+  /** A whole file. */
+  encryptBytes(plain: Buffer, place: FieldPlace): EncryptedField {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.encryption, iv, { authTagLength: TAG_BYTES }).setAAD(additional(place, KEY_VERSION));
+    const hidden = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return { cipher: Buffer.concat([iv, cipher.getAuthTag(), hidden]), keyVersion: KEY_VERSION };
+  }
+
+  /** @throws Error when the value was altered, stands in another place or was made with another key. */
+  decryptBytes({ cipher, keyVersion }: EncryptedField, place: FieldPlace): Buffer {
     const open = createDecipheriv('aes-256-gcm', this.encryption, cipher.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(additional(place, keyVersion));
     open.setAuthTag(cipher.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([open.update(cipher.subarray(IV_BYTES + TAG_BYTES)), open.final()]).toString('utf8');
+    return Buffer.concat([open.update(cipher.subarray(IV_BYTES + TAG_BYTES)), open.final()]);
   }
 
   /** The search code of a value; `kind` keeps equal texts of different kinds apart. */

@@ -13,6 +13,7 @@ import { isRetriable } from '../database/sqlstate.js';
 import { factorDue } from '../identity/factor-due.js';
 import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
 import { REQUIRES_KEY } from './idempotency.decorator.js';
+import { LOCATED_AT } from './located-at.decorator.js';
 import { Problem } from './problem.js';
 
 type Body = Record<string, unknown> | null | undefined;
@@ -42,17 +43,22 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const needsKey = this.reflector.getAllAndOverride<boolean>(REQUIRES_KEY, targets) ?? false;
-    const attempt = () => this.answer(request, reply, permission, needsKey, next);
-    return from(attempt().catch((error: unknown) => (isRetriable(error) ? attempt() : Promise.reject(error))));
+    const collection = this.reflector.getAllAndOverride<string | undefined>(LOCATED_AT, targets);
+    const attempt = () => this.answer(request, permission, needsKey, next);
+    const answered = attempt().catch((error: unknown) => (isRetriable(error) ? attempt() : Promise.reject(error)));
+    return from(answered.then((body) => {
+      describe(body, request, reply, collection);
+      return body;
+    }));
   }
 
-  private async answer(request: FastifyRequest, reply: FastifyReply, permission: Permission, needsKey: boolean, next: CallHandler<Body>): Promise<Body> {
+  private async answer(request: FastifyRequest, permission: Permission, needsKey: boolean, next: CallHandler<Body>): Promise<Body> {
     const token = tokenOf(request);
     if (!token) throw Problem.unauthorised();
     const changes = !['GET', 'HEAD'].includes(request.method);
     if (changes) assertSameSite(request, token);
     if (permission === 'own-credentials') return lastValueFrom(next.handle(), { defaultValue: undefined });
-    const body = await this.db.run(token, async (actor) => {
+    return this.db.run(token, async (actor) => {
       // What is mandatory and missing leaves the account with its own profile.
       if (permission !== 'signed-in' && factorDue(actor, this.config) === 'required') throw new Problem('session.factor-required');
       if (typeof permission === 'object' && !abilityOf(actor.role).can(permission.verb, permission.subject)) throw Problem.forbidden();
@@ -60,8 +66,6 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
       const key = changes ? keyOf(request, needsKey) : undefined;
       return key ? this.once(key, request, work) : work();
     });
-    describe(body, request, reply);
-    return body;
   }
 
   /** At most one effect per key: the key's row stands in the same transaction as the effect. */
@@ -93,7 +97,10 @@ function keyOf(request: FastifyRequest, needed: boolean): string | undefined {
 }
 
 /** A record's version is its ETag, and what was created says where it stands. */
-function describe(body: Body, request: FastifyRequest, reply: FastifyReply): void {
+function describe(body: Body, request: FastifyRequest, reply: FastifyReply, collection?: string): void {
   if (typeof body?.['version'] === 'number') reply.header('etag', `"${body['version']}"`);
-  if (reply.statusCode === 201 && typeof body?.['id'] === 'string') reply.header('location', `${request.url.split('?')[0]}/${body['id']}`);
+  if (reply.statusCode === 201 && typeof body?.['id'] === 'string') {
+    const at = collection === undefined ? request.url.split('?')[0] : `/api/v1/${collection}`;
+    reply.header('location', `${at}/${body['id']}`);
+  }
 }
