@@ -2,14 +2,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { DocumentsModule } from './participants/documents/documents.module.js';
 import { NotesModule } from './participants/notes/notes.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
+import { PersonRecordModule } from './participants/record/record.module.js';
 import { GovernanceModule } from './governance/governance.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { AssessmentsModule } from './plans/assessments/assessments.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 
@@ -19,7 +22,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, NotesModule, PlansModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
     };
   }
 }

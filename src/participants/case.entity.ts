@@ -11,6 +11,8 @@ export class CaseFile {
   @Column('uuid') caseManagerId: string;
   @Column('text') status: CaseStatus;
   @Column('text') phase: Phase;
+  /** Day on which the present phase began. */
+  @Column('date') phaseOn: string;
   @Column('date') openedOn: string;
   @Column('date') concludedOn: string | null;
   @Column('text') outcome: Outcome | null;
@@ -24,6 +26,9 @@ export class CareTeamMember {
   @Column('uuid') caseId: string;
   @Column('uuid') personId: string;
   @Column('uuid') accountId: string;
+  @Column('text') roleWords: string | null;
+  @Column('uuid') addedBy: string | null;
   @Column('date') startsOn: string;
   @Column('date') endsOn: string | null;
+  @Column('int') version: number;
 }

@@ -2,19 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Db } from '../platform/database/db.js';
-import { explainConstraint } from '../platform/database/sqlstate.js';
 import { assertVersion } from '../platform/http/params.js';
-import { defineProblems, Problem } from '../platform/http/problem.js';
+import { Problem } from '../platform/http/problem.js';
+import { addDays } from '../platform/time/civil-date.js';
 import { dayMistakes, Frames, refuse } from './civil-rules.js';
-import type { ConsentDto, NewConsentDto, WithdrawConsentDto } from './consents.dto.js';
-import { CONSENT } from './participants.queries.js';
+import { consentMistakes, consentProblem } from './consent-rules.js';
+import type { ConsentDto, ConsentsDto, NewConsentDto, WithdrawalEffectsDto, WithdrawConsentDto } from './consents.dto.js';
+import type { AssignmentDto } from './enrolments.dto.js';
+import { ASSIGNMENT, CONSENT } from './participants.queries.js';
 import { Consent } from './person.entity.js';
-
-const consentProblem = defineProblems({
-  'consent.in-force': { status: 409, it: 'Per questa finalità c’è già un consenso in vigore: registrane prima la revoca.', en: 'A consent for this purpose is in force already: record its withdrawal first.' },
-  'consent.withdrawn': { status: 409, it: 'Questo consenso è già stato revocato.', en: 'This consent was withdrawn already.' },
-});
-explainConstraint('consent_in_force', 'consent.in-force');
 
 @Injectable()
 export class ConsentsService {
@@ -23,18 +19,47 @@ export class ConsentsService {
     private readonly frames: Frames,
   ) {}
 
-  async record(personId: string, { purpose, legalBasis, givenOn }: NewConsentDto): Promise<ConsentDto> {
-    const known = await this.db.one<{ inForce: boolean }>(
-      `select exists (select from consent k where k.person_id = p.id and k.purpose = $2 and k.withdrawn_on is null) as "inForce" from person p where p.id = $1`,
-      [personId, purpose],
+  /** Those of a person that the reader may know of, newest first. */
+  async list(personId: string): Promise<ConsentsDto> {
+    const found = await this.db.one<{ items: ConsentDto[] }>(
+      `select coalesce((select jsonb_agg(${CONSENT} order by k.given_on desc, k.id desc) from consent k where k.person_id = p.id), '[]') as items from person p where p.id = $1`,
+      [personId],
     );
+    if (!found) throw Problem.notFound();
+    this.db.noteRead('Consent', found.items.map(({ id }) => id), [personId]);
+    return { items: found.items, nextCursor: null };
+  }
+
+  /**
+   * Records a consent. One is in force per purpose; one given for a time may be given anew before it runs out, and the new one takes
+   * its place from its own day on.
+   */
+  async record(personId: string, body: NewConsentDto): Promise<ConsentDto> {
+    const { purpose, legalBasis, givenOn, expiresOn, informationVersion, informationGivenOn } = body;
+    const known = await this.db.one<{ standing: Standing | null }>(STANDING_SQL, [personId, purpose, givenOn]);
     if (!known) throw Problem.notFound();
     const { today } = await this.frames.current();
-    refuse(dayMistakes('/givenOn', givenOn, { today }));
-    if (known.inForce) throw consentProblem('consent.in-force', {}, ['/purpose']);
+    refuse(consentMistakes(body, today));
+    if (known.standing) await this.replace(known.standing, givenOn);
     const id = uuid();
-    await this.db.insert(Consent, { id, personId, purpose, legalBasis, givenOn, recordedBy: this.db.actor.accountId });
+    await this.db.insert(Consent, {
+      id, personId, purpose, legalBasis, givenOn, expiresOn, informationVersion: informationVersion?.trim(), informationGivenOn, recordedBy: this.db.actor.accountId,
+    });
     return this.get(id);
+  }
+
+  /** What would end with the consent, before anybody decides. */
+  async effects(id: string): Promise<WithdrawalEffectsDto> {
+    const consent = await this.get(id);
+    const cuts = consent.purpose === 'sharing_with_partners' && consent.state !== 'withdrawn';
+    const rows = cuts
+      ? await this.db.query<{ item: AssignmentDto }>(
+          `select ${ASSIGNMENT} as item from assignment s where s.person_id = $1 and coalesce(s.ends_on, 'infinity') > access.today() order by s.starts_on desc, s.id desc`,
+          [consent.personId],
+        )
+      : [];
+    this.db.noteRead('Assignment', rows.map(({ item }) => item.id), rows.map(({ item }) => item.personId));
+    return { consent, assignments: rows.map(({ item }) => item) };
   }
 
   /** Sharing with partners ends with the transaction: their next request finds nobody. What was done before stays. */
@@ -42,11 +67,20 @@ export class ConsentsService {
     const current = await this.get(id);
     assertVersion(current, ifMatch, { withdrawnOn });
     if (current.withdrawnOn) throw consentProblem('consent.withdrawn');
+    // Nothing rests on it any more; what rests on a later one must not end with it.
+    if (current.state === 'expired') throw consentProblem('consent.expired');
     const { today } = await this.frames.current();
     refuse(dayMistakes('/withdrawnOn', withdrawnOn, { earliest: current.givenOn, today }));
     if (!(await this.db.change(Consent, id, ifMatch, { withdrawnOn }))) assertVersion(await this.get(id), ifMatch, { withdrawnOn });
     if (current.purpose === 'sharing_with_partners') await this.db.query('select participants.end_sharing($1)', [current.personId]);
     return this.get(id);
+  }
+
+  /** Ends the one in force on the eve of the new one, if it was given for a time at all. */
+  private async replace({ id, version, givenOn, expiresOn }: Standing, from: string): Promise<void> {
+    if (!expiresOn || from <= givenOn) throw consentProblem('consent.in-force', {}, ['/purpose']);
+    const changed = await this.db.change(Consent, id, version, { expiresOn: addDays(from, -1) });
+    if (!changed) throw consentProblem('consent.in-force', {}, ['/purpose']);
   }
 
   private async get(id: string): Promise<ConsentDto> {
@@ -56,3 +90,17 @@ export class ConsentsService {
     return row.item;
   }
 }
+
+interface Standing {
+  id: string;
+  version: number;
+  givenOn: string;
+  expiresOn: string | null;
+}
+
+/** Of the purpose $2, the one that stands on the day $3 or later. */
+const STANDING_SQL = `
+  select (select jsonb_build_object('id', k.id, 'version', k.version, 'givenOn', k.given_on, 'expiresOn', k.expires_on)
+            from consent k where k.person_id = p.id and k.purpose = $2 and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= $3::date
+           order by k.given_on desc limit 1) as standing
+    from person p where p.id = $1`;

@@ -17,11 +17,18 @@ export type SensitiveAnswer = (typeof SENSITIVE_ANSWERS)[number];
 export const CODE_KINDS = ['regular', 'provisional', 'stp', 'eni', 'none'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
-export const CONSENT_PURPOSES = ['taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring'] as const;
+/** Shown only while the person's explicit consent of the same name stands (GDPR art. 9). */
+export const SENSITIVE_PURPOSES = ['substance_use', 'hiv', 'sexual_violence'] as const;
+
+export const CONSENT_PURPOSES = ['taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring', ...SENSITIVE_PURPOSES] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 export const LEGAL_BASES = ['public_interest', 'explicit_consent', 'legal_obligation'] as const;
 export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+/** in_force today; expired: given for a time that is over; withdrawn by the person. */
+export const CONSENT_STATES = ['in_force', 'expired', 'withdrawn'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 
 export const OUTCOMES = [
   'goals_reached',
@@ -39,6 +46,3 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const ADMISSIONS = ['within', 'waiting', 'admitted', 'declined'] as const;
 /** within: inside the target group's ages; the others: asked for outside them, and what the coordinator answered. */
 export type Admission = (typeof ADMISSIONS)[number];
-
-export const REFERRAL_STATUSES = ['sent', 'accepted', 'declined'] as const;
-export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];

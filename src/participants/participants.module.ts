@@ -8,11 +8,12 @@ import { CareTeamMember, CaseFile } from './case.entity.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { Frames } from './civil-rules.js';
-import { ConsentsController } from './consents.controller.js';
+import { ConsentsController, PersonConsentsController } from './consents.controller.js';
 import { ConsentsService } from './consents.service.js';
 import { Assignment, Enrolment, Participation } from './enrolment.entity.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { IdentityChange } from './identity-change.js';
 import { ParticipationsController } from './participations.controller.js';
 import { ParticipationsService } from './participations.service.js';
 import { PeopleController } from './people.controller.js';
@@ -21,13 +22,14 @@ import { PersonCodes } from './person-code.js';
 import { PersonRecords } from './person-records.js';
 import { Consent, Person } from './person.entity.js';
 import { Referral } from './referral.entity.js';
+import { ReferralContactsCipher } from './referral-contacts.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
 
 @Module({
   imports: [CryptoModule, TypeOrmModule.forFeature([Person, Consent, CaseFile, CareTeamMember, Enrolment, Assignment, Participation, Referral])],
-  controllers: [PeopleController, ConsentsController, CasesController, ParticipationsController, EnrolmentsController, AssignmentsController, ReferralsController],
-  providers: [Frames, PersonCodes, PersonRecords, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralsService],
-  exports: [CasesService],
+  controllers: [PeopleController, PersonConsentsController, ConsentsController, CasesController, ParticipationsController, EnrolmentsController, AssignmentsController, ReferralsController],
+  providers: [Frames, PersonCodes, PersonRecords, IdentityChange, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralContactsCipher, ReferralsService],
+  exports: [CasesService, EnrolmentsService, Frames, PersonCodes],
 })
 export class ParticipantsModule {}

@@ -14,14 +14,22 @@ export const PERSON_NAME = `jsonb_build_object('id', p.id, 'givenName', p.given_
 const nameOf = (column: string): string => `(select ${PERSON_NAME} from person p where p.id = ${column})`;
 
 /** Alias c: case_file. Without nextPhases, which follow from phase and status. */
-export const CASE = `jsonb_build_object('id', c.id, 'personId', c.person_id, 'status', c.status, 'phase', c.phase,
+export const CASE = `jsonb_build_object('id', c.id, 'personId', c.person_id, 'status', c.status, 'phase', c.phase, 'phaseOn', c.phase_on,
+  'phases', (select coalesce(jsonb_agg(jsonb_build_object('phase', f.phase, 'enteredOn', f.entered_on, 'leftOn', f.left_on, 'estimated', f.estimated,
+    'recordedBy', access.staff_name(f.recorded_by)) order by f.entered_on, f.recorded_at), '[]') from case_phase f where f.case_id = c.id),
   'openedOn', c.opened_on, 'concludedOn', c.concluded_on, 'outcome', c.outcome, 'caseManagerId', c.case_manager_id,
   'caseManager', access.staff_name(c.case_manager_id), 'referralId', (select r.id from referral r where r.id = c.referral_id),
   'version', c.version)`;
 
+/** Alias k: consent. In force today: not withdrawn, and not given for a time that is over. */
+export const CONSENT_STANDS = `k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= access.today()`;
+
 /** Alias k: consent. */
 export const CONSENT = `jsonb_build_object('id', k.id, 'personId', k.person_id, 'purpose', k.purpose, 'legalBasis', k.legal_basis,
-  'givenOn', k.given_on, 'withdrawnOn', k.withdrawn_on, 'version', k.version)`;
+  'givenOn', k.given_on, 'expiresOn', k.expires_on, 'withdrawnOn', k.withdrawn_on,
+  'state', case when k.withdrawn_on is not null then 'withdrawn' when ${CONSENT_STANDS} then 'in_force' else 'expired' end,
+  'informationVersion', k.information_version, 'informationGivenOn', k.information_given_on,
+  'recordedBy', access.staff_name(k.recorded_by), 'version', k.version)`;
 
 /**
  * Alias e: enrolment. Who may not read the case is not told why the person entered: a target group may name a diagnosis or

@@ -2,17 +2,12 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { Can } from '../platform/access/can.decorator.js';
 import { IdParam, IfMatch } from '../platform/http/params.js';
-import { ConsentDto, NewConsentDto } from './consents.dto.js';
-import { ConsentsService } from './consents.service.js';
-import { ChangePersonDto, PeopleQuery, PersonDto, PersonPageDto, RegisterPersonDto } from './people.dto.js';
+import { CorrectPersonDto, PeopleQuery, PersonDto, PersonPageDto, RegisterPersonDto } from './people.dto.js';
 import { PeopleService } from './people.service.js';
 
 @Controller('people')
 export class PeopleController {
-  constructor(
-    private readonly people: PeopleService,
-    private readonly consents: ConsentsService,
-  ) {}
+  constructor(private readonly people: PeopleService) {}
 
   /** The people you reach today, by name. */
   @Get()
@@ -34,17 +29,10 @@ export class PeopleController {
     return this.people.get(id);
   }
 
-  /** Change what is sent; null empties a field. */
+  /** Change what is sent; null empties a field. What names, birth date, sex, citizenship and code were before is kept. */
   @Patch(':id')
   @Can('update', 'Person')
-  change(@IdParam() id: string, @IfMatch() ifMatch: number, @Body() body: ChangePersonDto): Promise<PersonDto> {
+  change(@IdParam() id: string, @IfMatch() ifMatch: number, @Body() body: CorrectPersonDto): Promise<PersonDto> {
     return this.people.change(id, ifMatch, body);
-  }
-
-  /** Record a consent. */
-  @Post(':id/consents')
-  @Can('create', 'Consent')
-  consent(@IdParam() id: string, @Body() body: NewConsentDto): Promise<ConsentDto> {
-    return this.consents.record(id, body);
   }
 }

@@ -82,6 +82,16 @@ export class ChangePersonDto {
   characteristics?: CharacteristicsDto;
 }
 
+export class CorrectPersonDto extends ChangePersonDto {
+  /** True: what stood in the file was a mistake, and a code replaced so no longer finds the person. Otherwise what is sent is new. */
+  @Optional() @YesNo()
+  correction?: boolean;
+
+  /** Day from which what is sent holds, of a change: today unless told, never in the future. */
+  @Optional() @CivilDate()
+  since?: string;
+}
+
 export class RegisterPersonDto extends ChangePersonDto {
   @Optional() @IsArray() @ArrayMaxSize(8) @ValidateNested({ each: true }) @Type(() => NewConsentDto)
   consents?: NewConsentDto[];

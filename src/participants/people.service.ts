@@ -8,9 +8,11 @@ import { assertVersion } from '../platform/http/params.js';
 import { Problem } from '../platform/http/problem.js';
 import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { withNextPhases } from './cases.service.js';
+import { consentMistakes } from './consent-rules.js';
+import { IdentityChange } from './identity-change.js';
 import { isReportable, missingOf, unaskedOf } from './entry-data.js';
 import { withCompleteness } from './participations.service.js';
-import type { ChangePersonDto, IdentityDto, PeopleQuery, PersonDto, PersonListItemDto, PersonPageDto, RegisterPersonDto } from './people.dto.js';
+import type { ChangePersonDto, CorrectPersonDto, IdentityDto, PeopleQuery, PersonDto, PersonListItemDto, PersonPageDto, RegisterPersonDto } from './people.dto.js';
 import { PERSON_SQL, peopleSql, type PeoplePage } from './people.queries.js';
 import { codeWarnings, PersonCodes, readCode, type StoredCode } from './person-code.js';
 import { Person } from './person.entity.js';
@@ -27,6 +29,7 @@ export class PeopleService {
     private readonly frames: Frames,
     private readonly codes: PersonCodes,
     private readonly records: PersonRecords,
+    private readonly identityChange: IdentityChange,
     private readonly referrals: ReferralsService,
   ) {}
 
@@ -65,7 +68,7 @@ export class PeopleService {
       ...citizenshipMistakes(body.citizenship),
       ...monthsMistakes(characteristics.employmentStatus, characteristics.unemployedMonths),
       ...dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest: endsOn }),
-      ...consents.flatMap(({ givenOn }, i) => dayMistakes(`/consents/${i}/givenOn`, givenOn, { today })),
+      ...consents.flatMap((consent, i) => consentMistakes(consent, today, `/consents/${i}`)),
       ...consents.flatMap(({ purpose }, i) => (consents.findIndex((c) => c.purpose === purpose) < i ? [{ pointer: `/consents/${i}/purpose`, code: 'consent.twice' }] : [])),
     ]);
     if (code && known) throw this.codes.known(code, id);
@@ -75,7 +78,7 @@ export class PeopleService {
   }
 
   /** Changes what was sent and nothing else; the version covers names, identity and characteristics together. */
-  async change(id: string, ifMatch: number, body: ChangePersonDto): Promise<PersonDto> {
+  async change(id: string, ifMatch: number, body: CorrectPersonDto): Promise<PersonDto> {
     const current = await this.get(id);
     assertVersion({ ...flat(current), version: current.version }, ifMatch, flat(body));
     const { code, mistakes } = readCode(body.taxCode);
@@ -90,8 +93,10 @@ export class PeopleService {
       ...dayMistakes('/birthDate', body.birthDate, { today, latest: earliestOf(current) }),
       ...citizenshipMistakes(body.citizenship),
       ...monthsMistakes(known.employmentStatus, known.unemployedMonths),
+      ...(await this.identityChange.mistakes(id, body, today)),
     ]);
     if (code && (await this.codes.isKnown(code, id))) throw this.codes.known(code, id);
+    await this.identityChange.announce(body);
     const names = given({ givenName: tidy(body.givenName), familyName: tidy(body.familyName), alias: tidy(body.alias) });
     if (!(await this.db.change(Person, id, ifMatch, names))) {
       const now = await this.get(id);

@@ -27,8 +27,11 @@ export class PersonRecords {
       this.insert('person', { id, given_name: tidy(body.givenName), family_name: tidy(body.familyName), alias: tidy(body.alias), created_by: accountId }),
       this.insert('person_identity', { person_id: id, birth_date: body.birthDate, sex: body.sex, citizenship: body.citizenship, ...code }),
       this.insert('person_characteristics', { person_id: id, ...columnsOf(body.characteristics ?? {}) }),
-      ...(body.consents ?? []).map(({ purpose, legalBasis, givenOn }) =>
-        this.insert('consent', { id: uuid(), person_id: id, purpose, legal_basis: legalBasis, given_on: givenOn, recorded_by: accountId })),
+      ...(body.consents ?? []).map(({ purpose, legalBasis, givenOn, expiresOn, informationVersion, informationGivenOn }) =>
+        this.insert('consent', {
+          id: uuid(), person_id: id, purpose, legal_basis: legalBasis, given_on: givenOn, expires_on: expiresOn,
+          information_version: informationVersion?.trim(), information_given_on: informationGivenOn, recorded_by: accountId,
+        })),
       this.insert('case_file', { id: caseId, person_id: id, convenzione_id: convenzioneId, case_manager_id: accountId, opened_on: openedOn, referral_id: body.referralId }),
       this.insert('care_team', { id: uuid(), case_id: caseId, person_id: id, account_id: accountId, starts_on: openedOn }),
     ]);

@@ -20,7 +20,10 @@ export class Consent {
   @Column('text') purpose: ConsentPurpose;
   @Column('text') legalBasis: LegalBasis;
   @Column('date') givenOn: string;
+  @Column('date') expiresOn: string | null;
   @Column('date') withdrawnOn: string | null;
+  @Column('text') informationVersion: string | null;
+  @Column('date') informationGivenOn: string | null;
   @Column('uuid') recordedBy: string;
   @Column('int') version: number;
 }
