@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Injectable } from '@nestjs/common';
+import type { EntityTarget, FindOptionsWhere, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { Db } from '../platform/database/db.js';
 import { assertVersion } from '../platform/http/params.js';
 import { Problem } from '../platform/http/problem.js';
@@ -24,13 +25,15 @@ export interface Draft {
   endsOn: string | null;
   version: number;
   goals: Shelf;
+  interventions: Shelf;
   lines: Shelf;
+  risks: Shelf;
 }
 
-type Contents = 'goals' | 'lines';
+type Contents = 'goals' | 'interventions' | 'lines' | 'risks';
 
 /** A plan is read whole: it must stay one. */
-const MOST: Readonly<Record<Contents, number>> = { goals: 40, lines: 300 };
+const MOST: Readonly<Record<Contents, number>> = { goals: 40, interventions: 60, lines: 300, risks: 40 };
 
 /**
  * Who writes what a plan is made of takes the draft's row first, so that it waits for a proposal under way and then finds the
@@ -70,6 +73,14 @@ export class DraftsService {
     const now = await this.plans.row(planId);
     assertVersion({ ...find(now), version: draft.version - 1 }, ifMatch, sent);
     throw Problem.notFound();
+  }
+
+  /** Writes what was sent of a part of a draft that is held; nothing when nothing was sent. */
+  async write<Part extends ObjectLiteral & { id: string; planId: string }>(entity: EntityTarget<Part>, planId: string, id: string, sent: QueryDeepPartialEntity<Part>): Promise<void> {
+    if (Object.keys(sent).length === 0) return;
+    const { affected } = await this.db.em.update(entity, { id, planId } as FindOptionsWhere<Part>, sent);
+    // A change that a policy kept from happening must not look like one that did.
+    if (affected !== 1) throw Problem.forbidden();
   }
 }
 

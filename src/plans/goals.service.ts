@@ -27,8 +27,7 @@ export class GoalsService {
 
   async change(planId: string, goalId: string, ifMatch: number, { place, ...body }: ChangeGoalDto): Promise<PlanDto> {
     const { plan } = await this.drafts.takePart(planId, ifMatch, goalOf(goalId), body);
-    const sent = sentOf(body);
-    if (Object.keys(sent).length > 0) await this.db.em.update(PlanGoal, { id: goalId, planId }, sent);
+    await this.drafts.write(PlanGoal, planId, goalId, sentOf(body));
     if (place !== undefined) await this.move(plan.goals.map(({ id }) => id), goalId, place);
     return this.plans.get(planId);
   }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Problem } from '../platform/http/problem.js';
-import { assertCommittable, settleLine, type LineContext } from './line-rules.js';
-import type { CheckedLine, NewLineDto } from './lines.dto.js';
+import { assertCommittable, settleLine, type Line, type LineContext } from './line-rules.js';
+import type { CheckedLine } from './lines.dto.js';
 
 const plan = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const context: LineContext = {
   enrolment: { id: 'e', action: '1.1' },
   partner: { id: 'p', name: 'Cooperativa' },
+  service: null,
+  interventions: [{ id: 'i', description: 'Educatrice a casa', plannedMinutes: 750, startsOn: '2026-07-01', endsOn: '2026-12-31' }],
+  lines: [],
   allocations: [{ id: 'year2', from: '2025-06-01', to: '2026-05-31' }, { id: 'year3', from: '2026-06-01', to: '2027-05-31' }],
 };
-const line = (changes: Partial<NewLineDto> = {}): NewLineDto => ({
-  axis: 'casa', item: 'Sostegno a domicilio', source: 'convenzione', quantity: '10', unit: 'hour', unitCostCents: 2_350,
+const line = (changes: Partial<Line> = {}): Line => ({
+  id: 'mine', axis: 'casa', item: 'Sostegno a domicilio', source: 'convenzione', quantity: '10', unit: 'hour', unitCostCents: 2_350,
   startsOn: '2026-07-01', endsOn: '2026-09-30', enrolmentId: 'e', partnerId: 'p', ...changes,
 });
 const problemOf = (run: () => unknown): Problem => {
@@ -22,7 +25,7 @@ const problemOf = (run: () => unknown): Problem => {
   }
   throw new Error('It was not refused.');
 };
-const refused = (changes: Partial<NewLineDto>, seen: Partial<LineContext> = {}) => {
+const refused = (changes: Partial<Line>, seen: Partial<LineContext> = {}) => {
   const { code, errors } = problemOf(() => settleLine(line(changes), plan, { ...context, ...seen }));
   return [code, ...errors.map((e) => `${e.pointer} ${e.code}`)];
 };
@@ -61,7 +64,7 @@ describe('a budget line', () => {
 
 describe('activation', () => {
   const stored = (changes: Partial<CheckedLine> = {}): CheckedLine => ({
-    ...line(), id: 'l', lineageId: 'k', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', allocationId: 'year3', amountCents: 23_500,
+    ...line(), id: 'l', lineageId: 'k', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', serviceId: null, serviceName: null, interventionId: null, allocationId: 'year3', amountCents: 23_500,
     admitted: true, periodFrom: '2026-06-01', periodTo: '2027-05-31', ...changes,
   });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { Can } from '../platform/access/can.decorator.js';
 import { IdParam, IfMatch } from '../platform/http/params.js';
-import { LineDto, NewLineDto, PlanLinePageDto, PlanLinesQuery } from './lines.dto.js';
+import { ChangeLineDto, LineDto, NewLineDto, PlanLinePageDto, PlanLinesQuery } from './lines.dto.js';
 import { LinesService } from './lines.service.js';
 import { PlanDto } from './plans.dto.js';
 
@@ -15,6 +15,13 @@ export class LinesController {
   @Can('create', 'PlanLine')
   add(@IdParam() id: string, @Body() body: NewLineDto): Promise<LineDto> {
     return this.lines.add(id, body);
+  }
+
+  /** Changes a line of a draft; If-Match is the plan's. Answers the plan. */
+  @Patch(':lineId')
+  @Can('update', 'PlanLine')
+  change(@IdParam() id: string, @IdParam('lineId') lineId: string, @IfMatch() ifMatch: number, @Body() body: ChangeLineDto): Promise<PlanDto> {
+    return this.lines.change(id, lineId, ifMatch, body);
   }
 
   /** Removes a line from a draft; If-Match is the plan's. Answers the plan. */

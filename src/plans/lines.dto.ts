@@ -47,6 +47,64 @@ export class NewLineDto {
   @Nullable() @Id()
   partnerId?: string | null;
 
+  /** Who provides it, when it is a service of the directory and no partner. */
+  @Nullable() @Id()
+  serviceId?: string | null;
+
+  /** The intervention of the plan that it pays for, around its dates. Lines of one intervention are its shares: their hours stay within its own. */
+  @Nullable() @Id()
+  interventionId?: string | null;
+
+  /** Only on a convenzione line; left out, it is the one of action, partner and period. */
+  @Nullable() @Id()
+  allocationId?: string | null;
+}
+
+export class ChangeLineDto {
+  @Optional() @Choice(AXES)
+  axis?: Axis;
+
+  /** What is provided: "Sostegno educativo a domicilio". */
+  @Optional() @Text(200)
+  item?: string;
+
+  /** Who brings it. `community` is valued and not spent; only `convenzione` commits money of the programme. */
+  @Optional() @Choice(SOURCES)
+  source?: Source;
+
+  /** Decimal text with three decimals at most: "12.5". */
+  @Optional() @Quantity()
+  quantity?: string;
+
+  @Optional() @Choice(UNITS)
+  unit?: string;
+
+  @Optional() @Cents()
+  unitCostCents?: number;
+
+  @Optional() @CivilDate()
+  startsOn?: string;
+
+  /** Included. On a convenzione line both days stand in one period of allocation. */
+  @Optional() @CivilDate()
+  endsOn?: string;
+
+  /** Required on a convenzione line: its action decides the allocation. */
+  @Nullable() @Id()
+  enrolmentId?: string | null;
+
+  /** Required on a convenzione line: who provides it. */
+  @Nullable() @Id()
+  partnerId?: string | null;
+
+  /** Who provides it, when it is a service of the directory and no partner. */
+  @Nullable() @Id()
+  serviceId?: string | null;
+
+  /** The intervention of the plan that it pays for, around its dates. Lines of one intervention are its shares: their hours stay within its own. */
+  @Nullable() @Id()
+  interventionId?: string | null;
+
   /** Only on a convenzione line; left out, it is the one of action, partner and period. */
   @Nullable() @Id()
   allocationId?: string | null;
@@ -73,7 +131,10 @@ export class LineDto {
   enrolmentId: string | null;
   partnerId: string | null;
   partnerName: string | null;
+  serviceId: string | null;
+  serviceName: string | null;
   allocationId: string | null;
+  interventionId: string | null;
 }
 
 export class PlanLineDto extends LineDto {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlanStatus } from './plan-status.js';
-import type { Axis, Source } from './plan-terms.js';
+import type { Axis, InterventionKind, Source } from './plan-terms.js';
 
 @Entity('plan')
 export class Plan {
@@ -48,11 +48,45 @@ export class PlanLine {
   @Column('text') source: Source;
   @Column('uuid') enrolmentId: string | null;
   @Column('uuid') partnerId: string | null;
+  @Column('uuid') serviceId: string | null;
+  @Column('uuid') interventionId: string | null;
   @Column('uuid') allocationId: string | null;
   @Column('date') startsOn: string;
   @Column('date') endsOn: string;
   @Column('numeric') quantity: string;
   @Column('text') unit: string;
   @Column('bigint') unitCostCents: number;
+  @Column('int') position: number;
+}
+
+@Entity('plan_intervention')
+export class PlanIntervention {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') personId: string;
+  @Column('uuid') lineageId: string;
+  @Column('text') axis: Axis;
+  @Column('text') description: string;
+  @Column('text') kind: InterventionKind;
+  @Column('uuid') enrolmentId: string | null;
+  @Column('uuid') partnerId: string | null;
+  @Column('uuid') serviceId: string | null;
+  @Column('text') provider: string | null;
+  @Column('int') plannedMinutes: number | null;
+  @Column('text') place: string | null;
+  @Column('date') startsOn: string;
+  @Column('date') endsOn: string;
+  @Column('int') position: number;
+}
+
+@Entity('plan_risk')
+export class PlanRisk {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') personId: string;
+  @Column('uuid') lineageId: string;
+  @Column('text') description: string;
+  @Column('text') signs: string | null;
+  @Column('text') response: string;
   @Column('int') position: number;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { GOALS_JSON, LINES_JSON } from './contents.queries.js';
+import { GOALS_JSON, INTERVENTIONS_JSON, LINES_JSON, RISKS_JSON } from './contents.queries.js';
 
 const PLAN_COLUMNS = `
   p.id, p.case_id as "caseId", p.person_id as "personId",
@@ -11,7 +11,7 @@ const PLAN_COLUMNS = `
 export const PLAN_SQL = `
   select ${PLAN_COLUMNS}, p.wishes, p.history, p.team_evaluation as "teamEvaluation", p.crisis_plan as "crisisPlan",
          p.review_months as "reviewMonths", p.agreed_total_cents as "agreedTotalCents",
-         ${GOALS_JSON} as goals, ${LINES_JSON} as lines
+         ${GOALS_JSON} as goals, ${INTERVENTIONS_JSON} as interventions, ${LINES_JSON} as lines, ${RISKS_JSON} as risks
     from plan p where p.id = $1`;
 
 /** $1 $2: start and id of the last row shown · $3: case · $4: how many. */

@@ -4,8 +4,10 @@ import { PersonNameDto } from '../participants/cases.dto.js';
 import { Cents, CivilDate, Id, Nullable, Optional, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { GoalDto } from './goals.dto.js';
+import { InterventionDto } from './interventions.dto.js';
 import { LineDto, type CheckedLine } from './lines.dto.js';
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
+import { RiskDto } from './risks.dto.js';
 import { totalsOf } from './totals.js';
 import { TotalsDto } from './totals.dto.js';
 
@@ -119,7 +121,9 @@ export class PlanDto extends PlanSummaryDto {
   /** What the signatories agreed on as a whole, in cents. */
   agreedTotalCents: number | null;
   goals: GoalDto[];
+  interventions: InterventionDto[];
   lines: LineDto[];
+  risks: RiskDto[];
   totals: TotalsDto;
 }
 

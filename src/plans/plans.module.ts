@@ -10,16 +10,20 @@ import { DraftsService } from './drafts.service.js';
 import { AxisLevel, ConclusionEvidence } from './evidence.entity.js';
 import { GoalsController } from './goals.controller.js';
 import { GoalsService } from './goals.service.js';
+import { InterventionsController, PlanInterventionsController } from './interventions.controller.js';
+import { InterventionsService } from './interventions.service.js';
 import { LinesController, PlanLinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
 import { PlanActivationService } from './plan-activation.service.js';
-import { Plan, PlanGoal, PlanLine } from './plan.entity.js';
+import { Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk } from './plan.entity.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
+import { RisksController } from './risks.controller.js';
+import { RisksService } from './risks.service.js';
 
 @Module({
-  imports: [ParticipantsModule, TypeOrmModule.forFeature([Plan, PlanGoal, PlanLine, AxisLevel, ConclusionEvidence])],
-  controllers: [PlansController, GoalsController, LinesController, PlanLinesController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
-  providers: [PlansService, DraftsService, GoalsService, LinesService, PlanActivationService, AxisLevelsService, ConclusionService],
+  imports: [ParticipantsModule, TypeOrmModule.forFeature([Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, AxisLevel, ConclusionEvidence])],
+  controllers: [PlansController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
+  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, PlanActivationService, AxisLevelsService, ConclusionService],
 })
 export class PlansModule {}

@@ -64,7 +64,7 @@ export class PlansService {
     if (!isEditable(current.status)) throw planProblem('plan.not-draft');
     const dates = { ...current, ...body };
     assertDates(dates, await this.openedOn(current.caseId));
-    assertHolds(dates, current.lines);
+    assertHolds(dates, [...current.lines, ...current.interventions]);
     // A line that is being added holds the row's lock: whoever comes second finds another version.
     if (!(await this.db.change(Plan, id, ifMatch, body))) assertVersion(await this.row(id), ifMatch, body);
     return this.get(id);

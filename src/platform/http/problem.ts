@@ -71,14 +71,25 @@ const textOf = (code: string): ProblemText => TEXTS.get(code) ?? TEXTS.get('inte
 
 export const isProblemCode = (code: string | undefined): code is string => code !== undefined && TEXTS.has(code);
 
-/** `{name}` is the parameter as it is, `{name:euro}` cents as money, `{name:day}` a civil date as 21/11/2026. */
+/** `{name}` is the parameter as it is, `{name:euro}` cents as money, `{name:day}` a civil date as 21/11/2026, `{name:hours}` minutes as hours and minutes. */
 const fill = (text: string, locale: Locale, params: Params = {}): string =>
-  text.replace(/\{(\w+)(?::(euro|day))?\}/g, (_, name: string, as?: 'euro' | 'day') => written(params[name] ?? '', locale, as));
+  text.replace(/\{(\w+)(?::(euro|day|hours))?\}/g, (_, name: string, as?: 'euro' | 'day' | 'hours') => written(params[name] ?? '', locale, as));
 
-function written(value: string | number, locale: Locale, as?: 'euro' | 'day'): string {
+function written(value: string | number, locale: Locale, as?: 'euro' | 'day' | 'hours'): string {
   if (as === 'euro' && value !== '') return formatEuro(Number(value), locale);
   if (as === 'day') return String(value).split('-').reverse().join('/');
+  if (as === 'hours' && value !== '') return inHours(Number(value), locale);
   return String(value);
+}
+
+const COUNTED = { it: { hour: ['ora', 'ore'], minute: ['minuto', 'minuti'], and: ' e ' }, en: { hour: ['hour', 'hours'], minute: ['minute', 'minutes'], and: ' and ' } } as const;
+
+/** 750 minutes are "12 ore e 30 minuti". */
+function inHours(minutes: number, locale: Locale): string {
+  const { hour, minute, and } = COUNTED[locale];
+  const counted = (count: number, words: readonly [string, string]): string => `${count} ${words[count === 1 ? 0 : 1]}`;
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [whole > 0 && counted(whole, hour), (rest > 0 || whole === 0) && counted(rest, minute)].filter(Boolean).join(and);
 }
 
 /** The document that leaves: `type`, `title`, `status`, `detail`, `instance`, `code`, `errors`, `differences`. */
