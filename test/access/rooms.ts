@@ -2,9 +2,11 @@
 import { EXPECTED_FACTS, EXPECTED_STATUS, PUBLIC_ROUTES } from './expected.js';
 import { REQUESTS } from './requests.js';
 import type { Make, Room } from './room.js';
+import { ASSESSMENTS } from './rooms/assessments.js';
 
 /** Every room beside the first ones, a line each. */
 export const ROOMS: readonly Room[] = [
+  ASSESSMENTS,
 ];
 
 export const ALL_STATUS = [EXPECTED_STATUS, ...ROOMS.map(({ status }) => status)].join('\n');

@@ -14,7 +14,8 @@ create function public.instrument_named(lowest int, highest int, names text[]) r
     from generate_series(1, cardinality(names) / 2) i $$;
 
 insert into instrument (id, key, version, name_it, name_en, note_it, note_en, axis, direction, definition, valid_from)
-select md5('instrument/' || key || '/' || version)::uuid, key, version, name_it, name_en, note_it, note_en, axis, direction, definition, '2024-01-01'
+-- An id that follows from key and edition, in the form of a name-based UUID.
+select overlay(overlay(md5('instrument/' || key || '/' || version) placing '5' from 13) placing '8' from 17)::uuid, key, version, name_it, name_en, note_it, note_en, axis, direction, definition, '2024-01-01'
   from (values
   ('honos', '1996', 'HoNOS', 'HoNOS', 'Dodici voci da 0 a 4: punteggi alti indicano problemi più gravi.', 'Twelve items from 0 to 4: high scores mean more severe problems.', null, 'lower_is_better',
    jsonb_build_object('items', public.instrument_numbered(12, 0, 4), 'total', public.instrument_total('sum', 0, 48), 'subscales', jsonb_build_array(

@@ -15,6 +15,9 @@ export const routes: readonly AppRoute[] = [
   { path: '/persone/:id/iscrizioni/nuova', can: ['create', 'Enrolment'], title: { it: 'Nuova iscrizione', en: 'New enrolment' }, page: () => import('../features/participants/new-enrolment.js') },
   { path: '/persone/:id/iscrizioni/:enrolmentId/affidamento', can: ['create', 'Assignment'], title: { it: 'Affida a un ETS', en: 'Assign to a partner' }, page: () => import('../features/participants/new-assignment.js') },
   { path: '/persone/:id/partecipazioni/:participationId', can: ['update', 'Participation'], title: { it: 'Completa i dati d’ingresso', en: 'Complete the entry data' }, page: () => import('../features/participants/complete.js') },
+  { path: '/persone/:id/valutazioni', can: ['read', 'Assessment'], tab: { it: 'Valutazioni', en: 'Assessments' }, title: { it: 'Valutazioni', en: 'Assessments' }, page: () => import('../features/assessments/list.js') },
+  { path: '/persone/:id/valutazioni/nuova', can: ['create', 'Assessment'], title: { it: 'Nuova valutazione', en: 'New assessment' }, page: () => import('../features/assessments/form.js') },
+  { path: '/persone/:id/valutazioni/:assessmentId', can: ['read', 'Assessment'], title: { it: 'Valutazione', en: 'Assessment' }, page: () => import('../features/assessments/detail.js') },
   { path: '/ammissioni', menu: true, can: ['admit', 'Enrolment'], title: { it: 'Ammissioni', en: 'Admissions' }, page: () => import('../features/participants/admissions.js') },
   { path: '/segnalazioni', menu: true, can: ['read', 'Referral'], title: { it: 'Segnalazioni', en: 'Referrals' }, page: () => import('../features/participants/referrals.js') },
   { path: '/segnalazioni/nuova', can: ['create', 'Referral'], title: { it: 'Nuova segnalazione', en: 'New referral' }, page: () => import('../features/participants/new-referral.js') },
@@ -54,6 +57,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/account', menu: true, can: ['read', 'Account'], title: { it: 'Account', en: 'Accounts' }, page: () => import('../features/accounts/list.js') },
   { path: '/account/:id', can: ['read', 'Account'], title: { it: 'Account', en: 'Account' }, page: () => import('../features/accounts/detail.js') },
   { path: '/registro', menu: true, can: ['read', 'AuditEntry'], title: { it: 'Registro degli accessi', en: 'Access trail' }, page: () => import('../features/audit/list.js') },
+  { path: '/profilo', title: { it: 'Il tuo profilo', en: 'Your profile' }, page: () => import('../features/profile/page.js') },
   { path: '/accessibilita', public: true, title: { it: 'Accessibilità', en: 'Accessibility' }, page: () => import('./accessibility.js') },
   { path: '/privacy', public: true, title: { it: 'Privacy', en: 'Privacy' }, page: () => import('./privacy.js') },
 ];
