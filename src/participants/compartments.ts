@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
 import { defineProblems, Problem, type FieldError } from '../platform/http/problem.js';
+import { CONSENT_STANDS } from './participants.queries.js';
 
 defineProblems({
   'compartment.closed': { status: 422, it: 'Qui non puoi scrivere. I dati giudiziari sono di chi lavora nell’area Carcere e REMS; gli altri dati riservati chiedono il consenso esplicito della persona, in vigore.', en: 'You cannot write here. Judicial data are for those who work in the area Carcere and REMS; other reserved data need the person’s explicit consent, in force.' },
@@ -13,7 +14,7 @@ export type Compartment = (typeof COMPARTMENTS)[number];
 
 /** Alias p: person. Where whoever asks may write: that others exist, or hold something, is not told. */
 export const OPEN_COMPARTMENTS = `array_remove(array['general', case when access.sees_judicial() then 'judicial' end], null)
-  || array(select k.purpose from consent k where k.person_id = p.id and k.withdrawn_on is null
+  || array(select k.purpose from consent k where k.person_id = p.id and ${CONSENT_STANDS}
             and k.purpose in ('substance_use', 'hiv', 'sexual_violence') order by k.purpose)`;
 
 const PLACE_SQL = `

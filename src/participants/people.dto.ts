@@ -10,8 +10,8 @@ import { CaseDto } from './cases.dto.js';
 import { ConsentDto, NewConsentDto } from './consents.dto.js';
 import { AssignmentDto, EnrolmentDto } from './enrolments.dto.js';
 import {
-  CODE_KINDS, EDUCATION_LEVELS, EMPLOYMENT_STATUSES, SENSITIVE_ANSWERS, SEXES,
-  type CodeKind, type EducationLevel, type EmploymentStatus, type SensitiveAnswer, type Sex,
+  CODE_KINDS, CONSENT_PURPOSES, EDUCATION_LEVELS, EMPLOYMENT_STATUSES, SENSITIVE_ANSWERS, SEXES,
+  type CodeKind, type ConsentPurpose, type EducationLevel, type EmploymentStatus, type SensitiveAnswer, type Sex,
 } from './participants-terms.js';
 import { ParticipationDto } from './participations.dto.js';
 
@@ -157,6 +157,21 @@ export class KnownCharacteristicsDto {
   rural: boolean | null;
 }
 
+export const DUE_KINDS = [
+  'birth_date', 'taking_in_charge', 'contact', 'representative', 'representative_act', 'representative_ending', 'consent_expired', 'consent_expiring',
+] as const;
+
+/** Something that the file lacks, or that runs out within thirty days. */
+export class DueDto {
+  @ApiProperty({ enum: DUE_KINDS })
+  kind: (typeof DUE_KINDS)[number];
+  /** Of a consent. */
+  @ApiProperty({ enum: CONSENT_PURPOSES, nullable: true, type: String })
+  purpose: ConsentPurpose | null;
+  /** Last day of what runs out. */
+  on: string | null;
+}
+
 export class WarningDto {
   /** JSON pointer of the field to look at again. */
   pointer: string;
@@ -184,6 +199,8 @@ export class PersonDto {
   /** Other ESF+ data never asked for. */
   unasked: string[] | null;
   reportable: boolean | null;
+  /** What the file lacks beside the ESF+ data, and what runs out soon; null for partners. */
+  due: DueDto[] | null;
   /** What deserves a second look; nothing of it blocks. */
   warnings: WarningDto[] | null;
   /** Newest first. */

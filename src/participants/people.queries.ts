@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { OPEN_COMPARTMENTS } from './compartments.js';
+import { DUE } from './due.queries.js';
 import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION, reachedPeople } from './participants.queries.js';
 
 /** One page of people, with what stands beside each name. */
@@ -61,6 +62,7 @@ export const PERSON_SQL = `
             'education', k.education, 'disability', k.disability, 'foreignBackground', k.foreign_background,
             'minority', k.minority, 'homeless', k.homeless, 'rural', k.rural)
             from person_characteristics k where k.person_id = p.id) as characteristics,
+         ${DUE} as due,
          ${all(CONSENT, 'consent k where k.person_id = p.id', 'k.given_on desc, k.id desc')} as consents,
          ${all(CASE, 'case_file c where c.person_id = p.id', "c.status = 'open' desc, c.opened_on desc, c.id desc")} as cases,
          ${all(PARTICIPATION, 'participation t where t.person_id = p.id', 't.entered_on, t.id')} as participations,

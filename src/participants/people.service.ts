@@ -122,6 +122,7 @@ export class PeopleService {
       missing: entry && missingOf(entry),
       unasked: entry && unaskedOf(entry),
       reportable: entry && isReportable(entry),
+      due: identity && row.due,
       warnings: identity && codeWarnings(taxCode, identity),
       consents: may('Consent') ? row.consents : null,
       cases: may('Case') ? row.cases!.map(withNextPhases) : null,
