@@ -56,19 +56,29 @@ export function newIdempotencyKey(): string {
 /**
  * Sends one request with the session's headers. When the session has ended meanwhile, the password is
  * asked over the page and the same request goes out again: the caller, and the form behind it, never notice.
+ * The same where an operation asks for the second factor.
  * A request that brings a CSRF token of its own is part of signing in again, and must not ask for that.
  */
 async function send(request: Request): Promise<Response> {
   if (request.headers.has(csrfHeader) || tellsWhoIsSignedIn(request)) return sendOnce(request);
-  const spare = request.clone();
-  const response = await sendOnce(request);
-  if (response.status !== 401 || !(await gate.signInAgain())) return response;
-  return sendOnce(spare);
+  const [second, third] = [request.clone(), request.clone()];
+  let response = await sendOnce(request);
+  if (response.status === 401 && (await gate.signInAgain())) response = await sendOnce(second);
+  if ((await needsFactor(response)) && (await gate.confirmFactor())) return sendOnce(third);
+  return response;
 }
 
 /** Reading, opening and closing a session: there a 401 is the answer, not an interruption. */
 function tellsWhoIsSignedIn(request: Request): boolean {
-  return new URL(request.url).pathname === sessionPath && request.method !== 'PATCH';
+  const { pathname } = new URL(request.url);
+  return (pathname === sessionPath && request.method !== 'PATCH') || pathname === `${sessionPath}/factor`;
+}
+
+/** What is signed is signed with the second factor: the code is asked for over the page, as the password is. */
+async function needsFactor(response: Response): Promise<boolean> {
+  if (response.status !== 403) return false;
+  const document: unknown = await response.clone().json().catch(() => null);
+  return Problem.from(403, document).code === 'session.factor-needed';
 }
 
 async function sendOnce(request: Request): Promise<Response> {

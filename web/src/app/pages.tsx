@@ -45,6 +45,8 @@ function Guarded({ route }: { route: AppRoute }) {
   const can = useCan();
   // Signing in happens in place: the address stays, and the page follows.
   if (!route.public && !session) return <SignIn />;
+  // Until a mandatory second factor is set up the profile is all there is; the address stays, and the page follows.
+  if (!route.public && session?.factor.due === 'required') return pageOf(routes.find(({ path }) => path === '/profilo')!);
   if (route.can && !can(...route.can)) return <Forbidden />;
   return pageOf(route);
 }

@@ -58,6 +58,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/account/:id', can: ['read', 'Account'], title: { it: 'Account', en: 'Account' }, page: () => import('../features/accounts/detail.js') },
   { path: '/registro', menu: true, can: ['read', 'AuditEntry'], title: { it: 'Registro degli accessi', en: 'Access trail' }, page: () => import('../features/audit/list.js') },
   { path: '/profilo', title: { it: 'Il tuo profilo', en: 'Your profile' }, page: () => import('../features/profile/page.js') },
+  { path: '/profilo', title: { it: 'Il tuo profilo', en: 'Your profile' }, page: () => import('../features/profile/page.js') },
   { path: '/accessibilita', public: true, title: { it: 'Accessibilità', en: 'Accessibility' }, page: () => import('./accessibility.js') },
   { path: '/privacy', public: true, title: { it: 'Privacy', en: 'Privacy' }, page: () => import('./privacy.js') },
 ];

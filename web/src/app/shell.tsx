@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Announcer, announce } from '../ui/announcer.js';
 import { Alert } from '../ui/alert.js';
+import { FactorBanner } from '../features/session/factor-banner.js';
 import { useTexts as useUiTexts } from '../ui/texts.js';
 import { Toasts } from '../ui/toasts.js';
 import { Footer } from './footer.js';
@@ -20,6 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <p className="d-none d-print-block">{`${t('body')} · ${ui('product')}`}</p>
       <OfflineBanner />
+      <FactorBanner />
       <main id="content" tabIndex={-1} className="container app-content">
         {children}
       </main>

@@ -11,6 +11,8 @@ import { AbilityContext, abilityOf } from '../../ui/can.js';
 import { Dialog } from '../../ui/dialog.js';
 import { forgetDrafts } from '../../ui/drafts.js';
 import { Failed, Loading } from '../../ui/states.js';
+import { ConfirmFactor } from './confirm-factor.js';
+import { giveFactor } from './second-step-form.js';
 import { SignInAgain } from './sign-in-again.js';
 import { SessionContext, readSession } from './session.js';
 import type { SessionControl } from './session.js';
@@ -33,6 +35,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { data: session, error, refetch } = useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
   const [asking, setAsking] = useState<Asking | null>(null);
+  /** A request met an operation that asks for the second factor, and waits for the code. */
+  const [confirming, setConfirming] = useState<((shown: boolean) => void) | null>(null);
   const known = session ?? null;
   const tabs = useOtherTabs(known, () => void refetch());
 
@@ -46,6 +50,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [known]);
   useEffect(() => {
     gate.reauthenticate = known ? () => new Promise(answer => setAsking({ answer, ended: known.csrfToken })) : null;
+    gate.askFactor = known ? () => new Promise(answer => setConfirming(() => answer)) : null;
   }, [known]);
   // Signed in again in another tab meanwhile: nothing is left to ask here.
   const settled = known !== null && asking !== null && known.csrfToken !== asking.ended;
@@ -66,6 +71,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return {
       session: known,
       signIn: async (email, password) => become(await ok(api.POST('/api/v1/session', { body: { email, password } }))),
+      finishSignIn: async given => become(await giveFactor(given)),
       switchRole: async roleId => {
         const next = await ok(api.PATCH('/api/v1/session', { body: { roleId } }));
         await goHome();
@@ -98,12 +104,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setAsking(null);
     if (!again) void control.signOut().catch(() => window.location.reload());
   };
+  const confirm = (confirmed: Session | true | null) => {
+    if (confirmed === true) void refetch();
+    else if (confirmed) queries.setQueryData(key, confirmed);
+    confirming?.(confirmed !== null);
+    setConfirming(null);
+  };
   return (
     <SessionContext.Provider value={control}>
       <AbilityContext.Provider value={ability}>
         {/* Another account or role begins with an empty page: nothing that was drawn for the former remains. */}
         <Fragment key={who}>{children}</Fragment>
         {asking && known && !settled && <SignInAgain session={known} onDone={settle} />}
+        {confirming && known && <ConfirmFactor session={known} onDone={confirm} />}
         {tabs.changed && <ChangedElsewhere />}
       </AbilityContext.Provider>
     </SessionContext.Provider>

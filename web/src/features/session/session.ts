@@ -3,12 +3,15 @@ import { createContext, useContext } from 'react';
 import { api, ok } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { Session } from '../../api/types.js';
+import type { GivenFactor } from './second-step-form.js';
 
 /** What the session provider offers to the whole client. */
 export interface SessionControl {
   /** Null when nobody is signed in. */
   session: Session | null;
   signIn: (email: string, password: string) => Promise<void>;
+  /** The second step, of an account that has a second factor. */
+  finishSignIn: (given: GivenFactor) => Promise<void>;
   signOut: () => Promise<void>;
   /** Acts in another of the account's roles; everything read before is forgotten. */
   switchRole: (roleId: string) => Promise<void>;

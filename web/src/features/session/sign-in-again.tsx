@@ -8,6 +8,7 @@ import { announce } from '../../ui/announcer.js';
 import { Dialog } from '../../ui/dialog.js';
 import { problemText } from '../../ui/states.js';
 import { PasswordField } from './password-field.js';
+import { SecondStepForm, asksForCode, giveFactor } from './second-step-form.js';
 import { useTexts } from './texts.js';
 
 interface Props {
@@ -25,22 +26,46 @@ export function SignInAgain({ session, onDone }: Props) {
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<string>();
   const [working, setWorking] = useState(false);
+  const [codeDue, setCodeDue] = useState(false);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setWorking(true);
     try {
-      onDone(await signInTo(session, password));
+      onDone(await inRole(session, await signIn(session, password)));
     } catch (error) {
+      setWorking(false);
+      if (asksForCode(error)) return setCodeDue(true);
       const problem = asProblem(error);
       const message = problem.status === 401 ? t('signIn.wrong') : problemText(problem);
       setFailure(message);
       announce(message, 'assertive');
-      setWorking(false);
     }
   };
+  if (codeDue) {
+    return (
+      <Dialog key="code" title={t('again.title')}>
+        <p>{t('again.code')}</p>
+        <SecondStepForm
+          onGive={async given => {
+            try {
+              onDone(await inRole(session, await giveFactor(given)));
+            } catch (error) {
+              // Too long after the password: from the start.
+              if (asProblem(error).status !== 401) throw error;
+              setFailure(problemText(asProblem(error)));
+              setCodeDue(false);
+            }
+          }}
+          submit={t('again.submit')}
+          leave={t('again.leave')}
+          onLeave={() => onDone(null)}
+        />
+      </Dialog>
+    );
+  }
   return (
-    <Dialog title={t('again.title')}>
+    <Dialog key="password" title={t('again.title')}>
       <form onSubmit={event => void submit(event)} noValidate>
         <p>{t('again.text')}</p>
         <p className="fw-semibold">{session.account.email}</p>
@@ -59,9 +84,10 @@ export function SignInAgain({ session, onDone }: Props) {
   );
 }
 
-async function signInTo(before: Session, password: string): Promise<Session> {
-  const email = before.account.email;
-  const again = await ok(api.POST('/api/v1/session', { body: { email, password } }));
+const signIn = (before: Session, password: string): Promise<Session> =>
+  ok(api.POST('/api/v1/session', { body: { email: before.account.email, password } }));
+
+async function inRole(before: Session, again: Session): Promise<Session> {
   if (again.role.id === before.role.id) return again;
   // The server starts a session in the account's first role; the page below is in another.
   return ok(

@@ -8,13 +8,16 @@ import { Page, TrailContext } from '../../ui/page.js';
 import { problemText } from '../../ui/states.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { PasswordField } from './password-field.js';
+import { SecondStepForm, asksForCode } from './second-step-form.js';
+import type { GivenFactor } from './second-step-form.js';
 import { useSession } from './session.js';
 import { useTexts } from './texts.js';
 
 /** Where one signs in. It takes the place of the page that was asked for, which follows. */
 export function SignIn() {
   const t = useTexts();
-  const { signIn } = useSession();
+  const { signIn, finishSignIn } = useSession();
+  const [codeDue, setCodeDue] = useState(false);
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const alert = useRef<HTMLDivElement>(null);
@@ -26,12 +29,38 @@ export function SignIn() {
     try {
       await signIn(email, password);
     } catch (error) {
+      setWorking(false);
+      if (asksForCode(error)) {
+        setFailure(undefined);
+        return setCodeDue(true);
+      }
       const problem = asProblem(error);
       setFailure(problem.status === 401 ? t('signIn.wrong') : problemText(problem));
-      setWorking(false);
       requestAnimationFrame(() => alert.current?.focus());
     }
   };
+  const finish = async (given: GivenFactor) => {
+    try {
+      await finishSignIn(given);
+    } catch (error) {
+      // Too long after the password: from the start.
+      if (asProblem(error).status !== 401) throw error;
+      setFailure(problemText(asProblem(error)));
+      setCodeDue(false);
+      requestAnimationFrame(() => alert.current?.focus());
+    }
+  };
+  if (codeDue) {
+    return (
+      <TrailContext.Provider value={[]}>
+        <Page title={t('signIn.codeTitle')} lead={<p>{t('signIn.codeLead')}</p>}>
+          <div className="app-sign-in-form">
+            <SecondStepForm onGive={finish} submit={t('signIn.submit')} leave={t('signIn.back')} onLeave={() => setCodeDue(false)} />
+          </div>
+        </Page>
+      </TrailContext.Provider>
+    );
+  }
   return (
     // No way back: what lies above is not open either.
     <TrailContext.Provider value={[]}>

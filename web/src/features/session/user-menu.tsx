@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { Link } from 'react-router';
 import type { SessionRole } from '../../api/types.js';
 import { AreaTag } from '../../ui/area-tag.js';
 import { Dropdown } from '../../ui/dropdown.js';
@@ -58,6 +59,10 @@ function UserPanel() {
         <p className="fw-semibold">{roleName(role.role)}</p>
         <Place role={role} />
       </div>
+      <Link className="app-user-item" to="/profilo">
+        <Icon name="user" className="icon-sm icon-primary" />
+        {t('menu.profile')}
+      </Link>
       {others.length > 0 && <RoleSwitch roles={others} />}
       <button type="button" className="app-user-item" onClick={() => void leave()}>
         <Icon name="logout" className="icon-sm icon-primary" />
