@@ -26,6 +26,8 @@ export class AccountDto {
   givenName: string;
   familyName: string;
   disabled: boolean;
+  /** Whether the account has a second factor of ours. */
+  secondFactor: boolean;
   roles: AccountRoleDto[];
   version: number;
 }

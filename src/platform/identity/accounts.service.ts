@@ -12,6 +12,7 @@ const accountProblem = defineProblems({
 
 const ACCOUNT_SQL = `
   select a.id, a.email, a.given_name as "givenName", a.family_name as "familyName", a.disabled_at is not null as disabled, a.version,
+         access.has_factor(a.id) as "secondFactor",
          coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', o.name) order by r.valid_from, r.id)
                      from access.account_role r left join access.organisation o on o.id = r.organisation_id
                     where r.account_id = a.id), '[]') as roles
