@@ -145,19 +145,24 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
       create index plan_signatory_document on plan_signatory (document_id) where document_id is not null;
 
       -- What was typed and not yet saved --------------------------------------------------------------------------
-      create table draft (
+      -- Not FORCEd, like the other tables of the schema: a job of the owner forgets what is old.
+      create table access.draft (
         account_id uuid not null references access.account,
         account_role_id uuid not null references access.account_role,
         key text not null check (key ~ '^[A-Za-z0-9_-]{16,64}$'),
-        person_id uuid references person,
+        person_id uuid references person on delete cascade,
         cipher bytea not null,
         key_version int not null,
         saved_at timestamptz not null default now(),
         primary key (account_id, account_role_id, key)
       );
-      comment on table draft is 'Encrypted, its author''s alone and only in the role in which it was typed; forgotten after 30 days.';
-      create index draft_age on draft (saved_at);
-      create index draft_person on draft (person_id) where person_id is not null;
+      comment on table access.draft is 'Encrypted, its author''s alone and only in the role in which it was typed; forgotten after 30 days.';
+      create index draft_age on access.draft (saved_at);
+      create index draft_person on access.draft (person_id) where person_id is not null;
+
+      create function jobs.forget_drafts() returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+        delete from access.draft where saved_at < now() - interval '30 days'
+      $$;
 
       select audit.watch(t::regclass) from unnest(array['note', 'note_version', 'document', 'document_content']) t;
     `);
@@ -165,7 +170,8 @@ export class NotesDocumentsDrafts1700000000011 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table draft;
+      drop function jobs.forget_drafts;
+      drop table access.draft;
       alter table plan_signatory drop constraint plan_signatory_document;
       drop index plan_signatory_document;
       drop table document_content, document, note_version, note cascade;

@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { invalidBody } from './http/field-texts.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -15,7 +16,7 @@ import { StatusController } from './http/status.controller.js';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor.js';
 
 @Module({
-  imports: [DatabaseModule, CryptoModule, JobsModule, MailModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule],
+  imports: [DatabaseModule, CryptoModule, JobsModule, MailModule, DiscoveryModule, IdentityModule, AccountsModule, AuditModule, DraftsModule],
   controllers: [StatusController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },

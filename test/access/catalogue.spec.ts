@@ -9,12 +9,12 @@ const NOT_ABOUT_PEOPLE = new Set([
   'public.convenzione_extension', 'public.grouping_member', 'public.indicator_target', 'public.instrument', 'public.ledger_entry', 'public.methodology',
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
-  'access.account', 'access.account_role', 'access.clock', 'access.granted', 'access.idempotency', 'access.organisation',
+  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.granted', 'access.idempotency', 'access.organisation',
   'access.reach', 'access.session', 'audit.entry',
 ]);
 
 /** Of these, the ones whose rows the application role may not see without a policy. */
-const WALLED = new Set(['public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.reach', 'audit.entry']);
+const WALLED = new Set(['public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.draft', 'access.reach', 'audit.entry']);
 
 describe('the database’s catalogue', () => {
   let db: pg.Client;

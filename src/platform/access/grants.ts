@@ -109,7 +109,7 @@ export const SUBJECTS = {
   /** Everything about a person that the reader may see, in one list. */
   Timeline: [],
   /** What one typed and has not saved yet. */
-  Draft: ['draft'],
+  Draft: ['access.draft'],
   Plan: ['plan'],
   PlanGoal: ['plan_goal'],
   PlanLine: ['plan_line'],
@@ -184,7 +184,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['withdraw'], on: 'Referral', using: 'enteredByMeOpen', check: 'enteredByMeWithdrawn' },
 
   // Hand-over is agreed upon by who takes over; leave is told by who takes it.
-  { role: 'case_manager', can: ['read'], on: 'Handover', using: 'handedToMeOrReached' },
+  { role: 'case_manager', can: ['read'], on: 'Handover', using: 'handoverOfMine' },
   { role: 'case_manager', can: ['create'], on: 'Handover', check: 'newHandover' },
   { role: 'case_manager', can: ['decide'], on: 'Handover', using: 'handedToMe', check: 'declinedByMe' },
   { role: 'case_coordinator', can: ['read'], on: 'Handover', using: 'reached' },

@@ -17,7 +17,7 @@ interface Policy {
  * No FORCE on tables that are not about people, which migrations fill, and on those that resolve who is asking: their owner reads
  * them before anybody is known. The application role owns nothing, so its policies bind it all the same.
  */
-const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry', 'access.substitution']);
+const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry', 'access.substitution']);
 
 /** Where not every column is for those who may read the row. */
 const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {

@@ -21,4 +21,5 @@ export const TASKS: readonly Task[] = [
   { name: 'mail.send' },
   { name: 'mail.settle', sql: 'jobs.settle_mail', at: '*/10 * * * *' },
   { name: 'accounts.tidy', sql: 'jobs.tidy', at: '40 2 * * *', catchUp: true },
+  { name: 'drafts.forget', sql: 'jobs.forget_drafts', at: '50 2 * * *', catchUp: true },
 ];
