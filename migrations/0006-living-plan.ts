@@ -97,6 +97,7 @@ export class LivingPlan1700000000006 implements MigrationInterface {
         mandatory boolean not null default true,
         commitment text,
         position int not null,
+        asked_at timestamptz,
         status text not null default 'pending' check (status in ('pending', 'signed', 'refused')),
         method text check (method in ('account', 'screen', 'paper')),
         signed_hash bytea,
@@ -115,7 +116,9 @@ export class LivingPlan1700000000006 implements MigrationInterface {
         check ((status = 'refused') = (refusal_reason is not null))
       );
       create index plan_signatory_plan on plan_signatory (plan_id, position);
-      create index plan_signatory_organisation on plan_signatory (organisation_id, status) where organisation_id is not null;
+      comment on column plan_signatory.asked_at is 'When the version was proposed to them; null while it is a draft.';
+      create index plan_signatory_organisation on plan_signatory (organisation_id, status, asked_at desc, id desc) where organisation_id is not null;
+      create index plan_signatory_reached on plan_signatory (person_id, asked_at desc, id desc);
       create unique index plan_signatory_once on plan_signatory (plan_id, kind, organisation_id) where organisation_id is not null;
       create unique index plan_signatory_person on plan_signatory (plan_id, kind) where kind in ('person', 'case_manager');
 
@@ -327,6 +330,7 @@ const GUARDS = `
         insert into public.plan_event (id, plan_id, person_id, kind, hash, account_id)
         values (gen_random_uuid(), new.id, new.person_id, step, new.content_hash, who);
       end if;
+      if step = 'proposed' then update public.plan_signatory set asked_at = new.proposed_at where plan_id = new.id; end if;
       return null;
     end $$;
   create trigger note_plan_event after insert on plan for each row execute function access.note_plan_step();

@@ -8,11 +8,13 @@ import { InterventionDto } from './interventions.dto.js';
 import { LineDto, type CheckedLine } from './lines.dto.js';
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
 import { RiskDto } from './risks.dto.js';
+import { PlanEventDto, SignatoryDto } from './signatures/signatories.dto.js';
+import { SIGNATORY_KINDS, type SignatoryKind } from './signatures/signature-terms.js';
 import { totalsOf } from './totals.js';
 import { TotalsDto } from './totals.dto.js';
 
 export class PlansQuery extends PageQuery {
-  /** Only the plan of this case. */
+  /** All versions of this case's plan, the newest first. */
   @Optional() @Id()
   caseId?: string;
 }
@@ -93,6 +95,25 @@ export class ChangePlanDto {
   agreedTotalCents?: number | null;
 }
 
+/** A version that is being prepared beside the agreed one. */
+export class VersionDto {
+  id: string;
+  number: number;
+  @ApiProperty({ enum: PLAN_STATUSES })
+  status: PlanStatus;
+}
+
+/** Why a version is a draft again. */
+export class ReturnedDto {
+  reason: string;
+  @ApiProperty({ enum: SIGNATORY_KINDS })
+  signatoryKind: SignatoryKind;
+  /** Name of the organisation, the representative or the relative; null for the person and the case manager. */
+  signatoryName: string | null;
+  /** UTC. */
+  at: string;
+}
+
 export class PlanSummaryDto {
   id: string;
   caseId: string;
@@ -105,13 +126,33 @@ export class PlanSummaryDto {
   reviewOn: string | null;
   /** When it became active and its money was committed (UTC). */
   activatedAt: string | null;
+  /** Which version of the case's plan this is, from 1. */
+  number: number;
+  /** When the next version took its place, or the case was concluded. */
+  endedOn: string | null;
   /** Sum of all lines, community included. */
   totalCents: number;
   version: number;
 }
 
-/** A Budget di Salute. Its version counts every change, those of its goals and lines included. */
+export class PlanListItemDto extends PlanSummaryDto {
+  /** The draft or proposal beside this version, when there is one. */
+  preparing: VersionDto | null;
+}
+
+/** A version of a Budget di Salute. Its record version (the ETag) counts every change, those of its goals and lines included. */
 export class PlanDto extends PlanSummaryDto {
+  /** The version that this one was copied from. */
+  previousId: string | null;
+  /** When its signatories were asked (UTC); null in a draft. */
+  proposedAt: string | null;
+  /** SHA-256 of its content in hexadecimal: what is signed; null in a draft. */
+  contentHash: string | null;
+  signatories: SignatoryDto[];
+  /** What happened to this version, the first step first. */
+  events: PlanEventDto[];
+  /** The refusal that returned it to its draft; null once it is proposed anew. */
+  returned: ReturnedDto | null;
   wishes: string | null;
   history: string | null;
   teamEvaluation: string | null;
@@ -128,11 +169,11 @@ export class PlanDto extends PlanSummaryDto {
 }
 
 export class PlanPageDto {
-  items: PlanSummaryDto[];
+  items: PlanListItemDto[];
   nextCursor: string | null;
 }
 
-export interface PlanRow extends Omit<PlanDto, 'lines' | 'totals' | 'totalCents'> {
+export interface PlanRow extends Omit<PlanDto, 'lines' | 'totals' | 'totalCents' | 'returned'> {
   lines: CheckedLine[];
 }
 
@@ -142,8 +183,15 @@ export function toPlanDto({ lines, ...plan }: PlanRow): PlanDto {
   const committedCents = plan.activatedAt === null ? 0 : (totals.bySource.find(({ source }) => source === 'convenzione')?.cents ?? 0);
   return {
     ...plan,
+    returned: returnedBy(plan),
     lines: lines.map(({ admitted: _a, periodFrom: _f, periodTo: _t, ...line }) => line),
     totalCents: totals.totalCents,
     totals: { ...totals, committedCents },
   };
+}
+
+function returnedBy({ status, events }: Pick<PlanRow, 'status' | 'events'>): ReturnedDto | null {
+  const last = events.filter(({ kind }) => kind === 'proposed' || kind === 'refused' || kind === 'taken_back').at(-1);
+  if (status !== 'draft' || last?.kind !== 'refused') return null;
+  return { reason: last.reason!, signatoryKind: last.signatoryKind!, signatoryName: last.signatoryName, at: last.at };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ExitModule } from '../participants/exit/exit.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { AxisLevelsController, CaseAxisLevelsController } from './axis-levels.controller.js';
 import { AxisLevelsService } from './axis-levels.service.js';
@@ -14,16 +15,22 @@ import { InterventionsController, PlanInterventionsController } from './interven
 import { InterventionsService } from './interventions.service.js';
 import { LinesController, PlanLinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
-import { PlanActivationService } from './plan-activation.service.js';
+import { PlanProposalService } from './plan-proposal.service.js';
+import { PlanVersionsService } from './plan-versions.service.js';
 import { Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk } from './plan.entity.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { RisksController } from './risks.controller.js';
 import { RisksService } from './risks.service.js';
+import { SignatoriesController } from './signatures/signatories.controller.js';
+import { SignatoriesService } from './signatures/signatories.service.js';
+import { PlanSignatory, PlanSignatureMark } from './signatures/signatory.entity.js';
+import { SignaturesController } from './signatures/signatures.controller.js';
+import { SignaturesService } from './signatures/signatures.service.js';
 
 @Module({
-  imports: [ParticipantsModule, TypeOrmModule.forFeature([Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, AxisLevel, ConclusionEvidence])],
-  controllers: [PlansController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
-  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, PlanActivationService, AxisLevelsService, ConclusionService],
+  imports: [ParticipantsModule, ExitModule, TypeOrmModule.forFeature([Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
+  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
+  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
 })
 export class PlansModule {}

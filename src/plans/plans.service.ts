@@ -8,8 +8,9 @@ import { Problem, type FieldError } from '../platform/http/problem.js';
 import { Plan } from './plan.entity.js';
 import { planProblem } from './plan-problems.js';
 import { isEditable, statusesBefore } from './plan-status.js';
-import { PLAN_SQL, PLANS_SQL } from './plan.queries.js';
-import { toPlanDto, type ChangePlanDto, type NewPlanDto, type PlanDto, type PlanPageDto, type PlanRow, type PlansQuery, type PlanSummaryDto } from './plans.dto.js';
+import { PLAN_SQL, PLANS_SQL, VERSIONS_SQL } from './plan.queries.js';
+import { FIRST_SIGNATORIES_SQL } from './signatures/signatories.queries.js';
+import { toPlanDto, type ChangePlanDto, type NewPlanDto, type PlanDto, type PlanPageDto, type PlanRow, type PlanListItemDto, type PlansQuery } from './plans.dto.js';
 
 interface Dates {
   startsOn: string;
@@ -17,24 +18,35 @@ interface Dates {
   reviewOn?: string | null;
 }
 
-/** The plan itself: one per case, written while it is a draft. */
+/** The plan itself: a case has one, in versions, each written while it is a draft. */
 @Injectable()
 export class PlansService {
   constructor(private readonly db: Db) {}
 
+  /** Of each case the version that counts; of one case, all of them. */
   async list({ limit = 20, cursor, caseId }: PlansQuery): Promise<PlanPageDto> {
-    const [startsOn, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
-    const rows = await this.db.query<PlanSummaryDto>(PLANS_SQL, [startsOn, id, caseId ?? null, limit + 1]);
-    const page = pageOf(rows, limit, (row) => [row.startsOn, row.id], (row) => row);
+    const page = caseId ? await this.versions(caseId, limit, cursor) : await this.current(limit, cursor);
     this.db.noteRead('Plan', page.items.map((p) => p.id), page.items.map((p) => p.personId));
     return page;
+  }
+
+  private async current(limit: number, cursor?: string): Promise<PlanPageDto> {
+    const [startsOn, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
+    const rows = await this.db.query<PlanListItemDto>(PLANS_SQL, [startsOn, id, limit + 1]);
+    return pageOf(rows, limit, (row) => [row.startsOn, row.id], (row) => row);
+  }
+
+  private async versions(caseId: string, limit: number, cursor?: string): Promise<PlanPageDto> {
+    const [number] = decodeCursor(cursor, ['number']) ?? [null];
+    const rows = await this.db.query<PlanListItemDto>(VERSIONS_SQL, [number, caseId, limit + 1]);
+    return pageOf(rows, limit, (row) => [row.number], (row) => row);
   }
 
   async get(id: string): Promise<PlanDto> {
     return toPlanDto(await this.row(id));
   }
 
-  /** The plan with what activation checks on its lines. */
+  /** The plan with what its proposal checks on its lines. */
   async row(id: string): Promise<PlanRow> {
     const row = await this.db.one<PlanRow>(PLAN_SQL, [id]);
     if (!row) throw Problem.notFound();
@@ -55,6 +67,7 @@ export class PlansService {
     assertDates(body, found.openedOn);
     const id = uuid();
     await this.db.insert(Plan, { ...body, id, personId: found.personId, convenzioneId: found.convenzioneId });
+    await this.db.execute(FIRST_SIGNATORIES_SQL, [uuid(), uuid(), id]);
     return this.get(id);
   }
 
@@ -70,9 +83,9 @@ export class PlansService {
     return this.get(id);
   }
 
-  /** Closes whatever plan the case has, together with the case. */
-  async closeOf(caseId: string): Promise<void> {
-    await this.db.execute(`update plan set status = 'closed', version = version + 1 where case_id = $1 and status = any ($2)`, [caseId, statusesBefore('close')]);
+  /** Closes the active version of the case's plan, and the one in preparation, together with the case. */
+  async closeOf(caseId: string, concludedOn: string): Promise<void> {
+    await this.db.execute(`update plan set status = 'closed', ended_on = $3, version = version + 1 where case_id = $1 and status = any ($2)`, [caseId, statusesBefore('close'), concludedOn]);
   }
 
   private async openedOn(caseId: string): Promise<string> {

@@ -114,7 +114,7 @@ create function plans.decides_for(s public.plan_signatory) returns boolean langu
   declare who access.actor_row := access.actor();
   begin
     return access.may('sign', 'PlanSignatory') and case s.kind
-      when 'case_manager' then s.account_id = who.account_id and access.reaches(s.person_id)
+      when 'case_manager' then who.role = 'case_manager' and s.account_id = any (who.holders) and access.reaches(s.person_id)
       when 'service' then who.role = 'service_referrer' and s.organisation_id = who.organisation_id
       when 'partner' then who.role = 'partner_coordinator' and s.organisation_id = who.organisation_id and access.reaches(s.person_id)
       when 'comune' then who.role = 'case_coordinator' and s.organisation_id = who.organisation_id and who.organisation_kind = 'comune' and access.reaches(s.person_id)
@@ -124,12 +124,13 @@ create function plans.decides_for(s public.plan_signatory) returns boolean langu
 -- What is told of a plan to whoever stands among its signatories, beside their own row: whose it is, its dates, and what they
 -- would sign. Nothing of other parties, of wishes, history or risks.
 create function plans.frame_of(the_signatory uuid) returns table (plan_status text, plan_number int, plan_starts_on date, plan_ends_on date,
-    proposed_at timestamptz, content_hash bytea, given_name text, family_name text, alias text, case_manager text)
+    content_hash bytea, given_name text, family_name text, alias text, case_manager text, mine boolean)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   declare who access.actor_row := access.actor();
   begin
     return query
-      select p.status, p.number, p.starts_on, p.ends_on, p.proposed_at, p.content_hash, h.given_name, h.family_name, h.alias, access.staff_name(c.case_manager_id)
+      select p.status, p.number, p.starts_on, p.ends_on, p.content_hash, h.given_name, h.family_name, h.alias, access.staff_name(c.case_manager_id),
+             plans.decides_for(s)
         from public.plan_signatory s
         join public.plan p on p.id = s.plan_id
         join public.person h on h.id = p.person_id
@@ -157,32 +158,56 @@ create function plans.hold(the_signatory uuid) returns text language plpgsql sec
   end $$;
 
 -- What a version's lines commit beyond what stands committed for the same thing, on the same allocation; what is no longer
--- there, or stands on another allocation now, is given back. Reductions come first, so that they pay for what grows; allocations come in one
--- order, so that two activations never wait for each other in a circle.
-create function plans.commit_lines(the_plan uuid) returns void language sql security definer
+-- there, or stands on another allocation now, is given back.
+create function plans.due(the_plan uuid) returns table (allocation_id uuid, source text, source_id uuid, cents bigint) language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   with of_case as (
     select l.id, l.lineage_id, l.allocation_id, v.number
       from public.plan_line l join public.plan v on v.id = l.plan_id
      where l.allocation_id is not null and v.case_id = (select p.case_id from public.plan p where p.id = the_plan)),
   standing as (
-    select o.lineage_id, e.allocation_id, sum(e.amount_cents) as cents
+    select o.lineage_id, e.allocation_id, sum(e.amount_cents)::bigint as cents
       from public.ledger_entry e join of_case o on o.id = e.source_id
      where e.source in ('plan_line', 'plan_line_end') and e.kind = 'committed' group by 1, 2),
   wanted as (
-    select l.id, l.lineage_id, l.allocation_id, l.amount_cents from public.plan_line l where l.plan_id = the_plan and l.allocation_id is not null),
-  due as (
-    select w.allocation_id, 'plan_line' as source, w.id as source_id, w.amount_cents - coalesce(s.cents, 0) as cents
-      from wanted w left join standing s using (lineage_id, allocation_id)
-    union all
-    select s.allocation_id, 'plan_line_end',
-           (select o.id from of_case o where o.lineage_id = s.lineage_id and o.allocation_id = s.allocation_id order by o.number desc limit 1), -s.cents
-      from standing s where not exists (select from wanted w where w.lineage_id = s.lineage_id and w.allocation_id = s.allocation_id))
+    select l.id, l.lineage_id, l.allocation_id, l.amount_cents from public.plan_line l where l.plan_id = the_plan and l.allocation_id is not null)
+  select w.allocation_id, 'plan_line', w.id, w.amount_cents - coalesce(s.cents, 0)
+    from wanted w left join standing s using (lineage_id, allocation_id)
+   where w.amount_cents <> coalesce(s.cents, 0)
+  union all
+  select s.allocation_id, 'plan_line_end',
+         (select o.id from of_case o where o.lineage_id = s.lineage_id and o.allocation_id = s.allocation_id order by o.number desc limit 1), -s.cents
+    from standing s
+   where s.cents <> 0 and not exists (select from wanted w where w.lineage_id = s.lineage_id and w.allocation_id = s.allocation_id)
+$$;
+
+-- Reductions come first, so that they pay for what grows; allocations come in one order, so that two activations never wait for
+-- each other in a circle.
+create function plans.commit_lines(the_plan uuid) returns void language sql security definer
+  set search_path = pg_catalog, pg_temp as $$
   insert into public.ledger_entry (id, allocation_id, convenzione_id, area_id, partner_id, kind, amount_cents, source, source_id, posted_by)
   select gen_random_uuid(), a.id, a.convenzione_id, a.area_id, a.partner_id, 'committed', d.cents, d.source, d.source_id, (access.actor()).account_id
-    from due d join public.allocation a on a.id = d.allocation_id
-   where d.cents <> 0 order by a.id, d.cents
+    from plans.due(the_plan) d join public.allocation a on a.id = d.allocation_id
+   order by a.id, d.cents
 $$;
+
+-- Which lines would commit more than is left, before anybody is asked to sign: those that grow on an allocation that does not hold
+-- what the version asks of it.
+create function plans.beyond(the_plan uuid) returns table (line_id uuid, left_cents bigint) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  begin
+    if not access.may('propose', 'Plan') or not exists (select from public.plan p where p.id = the_plan and access.reaches(p.person_id)) then
+      raise insufficient_privilege;
+    end if;
+    return query
+      with d as (select * from plans.due(the_plan)),
+      short as (
+        select a.id, a.amount_cents - (select coalesce(sum(e.amount_cents), 0) from public.ledger_entry e
+                 where e.allocation_id = a.id and e.kind in ('committed', 'approved')) as free
+          from public.allocation a where a.id in (select d.allocation_id from d))
+      select d.source_id, short.free::bigint from d join short on short.id = d.allocation_id
+       where d.source = 'plan_line' and d.cents > 0 and (select sum(x.cents) from d x where x.allocation_id = d.allocation_id) > short.free;
+  end $$;
 
 -- After a signature: once every mandatory signatory has signed this very content, the version becomes the active one, the one before it
 -- is superseded, and its money is committed; all of it or nothing. Answers the version's status.
@@ -222,8 +247,8 @@ create function plans.return_to_draft(the_plan uuid) returns void language plpgs
     if p.status <> 'proposed' then raise exception 'not proposed' using errcode = 'VS001', detail = 'plan.not-proposed'; end if;
     update public.plan set status = 'draft', content_hash = null, proposed_at = null, version = version + 1 where id = the_plan;
     update public.plan_signatory s set status = 'pending', method = null, signed_hash = null, document_id = null, refusal_reason = null,
-           decided_at = null, decided_by = null, version = s.version + 1
-     where s.plan_id = the_plan and s.status <> 'pending';
+           decided_at = null, decided_by = null, asked_at = null, version = s.version + 1
+     where s.plan_id = the_plan;
   end $$;
 
 do $$
@@ -234,6 +259,6 @@ begin
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
-grant execute on function plans.content_hash(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.hold(uuid), plans.settle(uuid),
+grant execute on function plans.content_hash(uuid), plans.beyond(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.hold(uuid), plans.settle(uuid),
   plans.return_to_draft(uuid) to app;
 revoke create on schema plans from matcher;

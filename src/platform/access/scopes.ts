@@ -119,7 +119,7 @@ export const SCOPES = {
     and access.holds_cases({t}.substitute_account_id, {t}.convenzione_id)`,
   placesInSight: `${OWN_CONVENZIONE} and ${AREA_IN_SIGHT}`,
   newPlaces: `${IN_MY_AREAS} and ${MY_ACTION} and {t}.set_by = ${me('account_id')}
-    and exists (select 1 from period p where p.id = {t}.period_id and p.convenzione_id = {t}.convenzione_id)
+    and exists (select 1 from period p where p.id = {t}.period_id and p.convenzione_id = {t}.convenzione_id and p.basis = 'convention_year')
     and ({t}.partner_id is null or exists (select 1 from partner p where p.id = {t}.partner_id and p.convenzione_id = {t}.convenzione_id
       and {t}.area_id = any (p.area_ids)))`,
   /** Also in areas where whoever asks does not work: that is how somebody is proposed to another area's coordinator. */
