@@ -3,6 +3,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
+import { ExitModule } from './participants/exit/exit.module.js';
+import { IntakeModule } from './participants/intake.module.js';
 import { NotesModule } from './participants/notes/notes.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { PersonRecordModule } from './participants/record/record.module.js';
@@ -22,7 +24,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
     };
   }
 }

@@ -19,7 +19,11 @@ export class ChangeCaseDto {
   @Optional() @Choice(PHASES)
   phase?: Phase;
 
-  /** Corrects the day of taking in charge; not after the first enrolment. */
+  /** With `phase`: the day on which it began. Default: today; not before the present phase. */
+  @Optional() @CivilDate()
+  phaseOn?: string;
+
+  /** Corrects the day of taking in charge; not after the first enrolment, nor after the first phase. */
   @Optional() @CivilDate()
   openedOn?: string;
 }
@@ -29,6 +33,19 @@ export class PersonNameDto {
   givenName: string | null;
   familyName: string | null;
   alias: string | null;
+}
+
+/** One phase of a case, with its days. */
+export class CasePhaseDto {
+  @ApiProperty({ enum: PHASES })
+  phase: Phase;
+  enteredOn: string;
+  /** null: the present one. */
+  leftOn: string | null;
+  /** The day was not recorded when it happened. */
+  estimated: boolean;
+  /** Who moved the case to it. */
+  recordedBy: string | null;
 }
 
 export class CaseDto {
@@ -41,6 +58,10 @@ export class CaseDto {
   /** Phases that a PATCH may choose now; empty once concluded. */
   @ApiProperty({ enum: PHASES, isArray: true })
   nextPhases: Phase[];
+  /** Day on which the present phase began. */
+  phaseOn: string;
+  /** Those that the case went through, in order, the present one last. */
+  phases: CasePhaseDto[];
   openedOn: string;
   concludedOn: string | null;
   @ApiProperty({ enum: OUTCOMES, nullable: true, type: String })

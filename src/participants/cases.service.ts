@@ -13,6 +13,7 @@ import type { Outcome } from './participants-terms.js';
 import { CASE, PERSON_NAME } from './participants.queries.js';
 
 export const caseProblem = defineProblems({
+  'case.phase-missing': { status: 422, it: 'Il giorno si indica insieme alla fase a cui il caso passa: scegli la fase.', en: 'The day is given with the phase that the case goes to: choose the phase.' },
   'case.already-open': { status: 409, it: 'La persona ha già una presa in carico aperta: continua in quella.', en: 'The person has an open case already: go on in that one.' },
   'case.concluded': { status: 409, it: 'Il caso è concluso e non cambia più. Se la persona torna, apri una nuova presa in carico.', en: 'The case is concluded and changes no more. If the person comes back, open a new case.' },
   'case.illegal-phase': { status: 409, it: 'Da questa fase non si passa a quella scelta. Le fasi possibili ora sono: {allowedIt}.', en: 'The chosen phase cannot follow this one. Possible phases now: {allowedEn}.' },
@@ -66,12 +67,13 @@ export class CasesService {
     const current = await this.get(id);
     assertVersion(current, ifMatch, body);
     if (current.status !== 'open') throw caseProblem('case.concluded');
-    const { phase, openedOn } = body;
-    if (phase && phase !== current.phase && !current.nextPhases.includes(phase)) {
-      throw caseProblem('case.illegal-phase', phaseWords(current.nextPhases), ['/phase']);
-    }
-    if (openedOn) await this.assertOpeningDay(id, openedOn);
-    if (!(await this.db.change(CaseFile, id, ifMatch, { ...(phase && { phase }), ...(openedOn && { openedOn }) }))) {
+    const { openedOn } = body;
+    if (openedOn) await this.assertOpeningDay(current, openedOn);
+    // The first phase begins with the case.
+    const first = current.phases.length === 1;
+    const opening = openedOn && { openedOn, ...(first && { phaseOn: openedOn }) };
+    const phase = await this.phaseChange(current, body, (first && openedOn) || current.phaseOn);
+    if (!(await this.db.change(CaseFile, id, ifMatch, { ...opening, ...phase }))) {
       assertVersion(await this.get(id), ifMatch, body);
     }
     return this.get(id);
@@ -100,10 +102,24 @@ export class CasesService {
     return this.get(id);
   }
 
-  private async assertOpeningDay(id: string, openedOn: string): Promise<void> {
+  /** The phase that a change moves the case to, with its day; undefined when it moves to none. */
+  private async phaseChange(current: CaseDto, { phase, phaseOn }: ChangeCaseDto, earliest: string): Promise<Pick<CaseFile, 'phase' | 'phaseOn'> | undefined> {
+    if (phase === undefined || phase === current.phase) {
+      if (phaseOn) throw caseProblem('case.phase-missing', {}, ['/phase']);
+      return undefined;
+    }
+    if (!current.nextPhases.includes(phase)) throw caseProblem('case.illegal-phase', phaseWords(current.nextPhases), ['/phase']);
+    const { today } = await this.frames.current();
+    const day = phaseOn ?? today;
+    refuse(dayMistakes('/phaseOn', day, { earliest, today }));
+    return { phase, phaseOn: day };
+  }
+
+  private async assertOpeningDay({ id, phases }: CaseDto, openedOn: string): Promise<void> {
     const { today, startsOn } = await this.frames.current();
     const first = await this.db.one<{ day: string | null }>('select min(starts_on) as day from enrolment where case_id = $1', [id]);
-    refuse(dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest: first?.day }));
+    const latest = [first?.day, phases[0]?.leftOn].filter((day) => day != null).sort()[0];
+    refuse(dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest }));
   }
 }
 

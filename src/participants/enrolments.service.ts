@@ -18,7 +18,8 @@ explainConstraint('enrolment_no_overlap', 'enrolment.overlap');
 
 const ITEM = `${ENROLMENT} || jsonb_build_object('person', (select ${PERSON_NAME} from person p where p.id = e.person_id))`;
 
-const FACTS_SQL = `
+/** What is known of case, action and group: $1 case, $2 action, $3 group, $4 day of entry, $5 convenzione. */
+export const ENROLMENT_FACTS_SQL = `
   select (select jsonb_build_object('personId', c.person_id, 'status', c.status, 'openedOn', c.opened_on, 'birthDate', i.birth_date,
             'age', access.age_on(i.birth_date, $4)) from case_file c left join person_identity i on i.person_id = c.person_id where c.id = $1) as case,
          (select jsonb_build_object('areaId', a.area_id, 'named', a.named_participants) from action a where a.id = $2 and a.convenzione_id = $5) as action,
@@ -73,9 +74,9 @@ export class EnrolmentsService {
     const { caseId, actionId, targetGroupId, startsOn, endsOn, admissionReason } = body;
     // The case is held until the end: it is not concluded meanwhile, and two enrolments of a person come one after the other.
     const [, frame, facts] = await Promise.all([
-      this.db.query('select from case_file where id = $1 for no key update', [caseId]),
+      this.db.query('select participants.hold_case($1)', [caseId]),
       this.frames.current(),
-      this.db.one<EnrolmentFacts>(FACTS_SQL, [caseId, actionId, targetGroupId, startsOn, this.db.actor.convenzioneId]),
+      this.db.one<EnrolmentFacts>(ENROLMENT_FACTS_SQL, [caseId, actionId, targetGroupId, startsOn, this.db.actor.convenzioneId]),
     ]);
     const known: EnrolmentFacts = facts!;
     assertReferences(known);
@@ -89,7 +90,7 @@ export class EnrolmentsService {
       id, caseId, personId: known.case.personId, convenzioneId: this.db.actor.convenzioneId!, areaId: known.action.areaId, actionId, targetGroupId,
       startsOn, endsOn: endsOn ?? null, outsideReason: admissionReason?.trim() ?? null,
     });
-    if (!admissionReason) await this.participations.ensure(id);
+    if (!admissionReason) await this.enter(id);
     return this.get(id);
   }
 
@@ -101,7 +102,7 @@ export class EnrolmentsService {
     const { today } = await this.frames.current();
     const values = decision === 'admitted' ? { outsideAdmittedBy: this.db.actor.accountId } : { outsideDeclinedOn: today };
     if (!(await this.db.change(Enrolment, id, ifMatch, values))) assertVersion(await this.get(id), ifMatch, { admission: decision });
-    if (decision === 'admitted') await this.participations.ensure(id);
+    if (decision === 'admitted') await this.enter(id);
     return this.get(id);
   }
 
@@ -121,6 +122,12 @@ export class EnrolmentsService {
       [id, endsOn],
     );
     return this.get(id);
+  }
+
+  /** Whoever is admitted has entered, and no longer waits. */
+  private async enter(id: string): Promise<void> {
+    await this.db.query('select participants.settle_waiting($1)', [id]);
+    await this.participations.ensure(id);
   }
 
   /** Days are included at both ends: an enrolment may begin the day after another one's last. */

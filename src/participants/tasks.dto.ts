@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { ApiProperty } from '@nestjs/swagger';
+import { TASK_CODES, type TaskCode } from './tasks.queries.js';
+
+/** Something that is still missing of a person. */
+export class TaskDto {
+  personId: string;
+  @ApiProperty({ enum: TASK_CODES })
+  code: TaskCode;
+  /** Something depends on it: being counted, or the right to follow the person. */
+  needed: boolean;
+  /** Names of the fields that are missing. */
+  fields: string[];
+}
+
+export class TaskListDto {
+  items: TaskDto[];
+  /** Always null: there are few. */
+  nextCursor: string | null;
+}
