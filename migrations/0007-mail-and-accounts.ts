@@ -332,9 +332,10 @@ export class MailAndAccounts1700000000007 implements MigrationInterface {
   /** One's own account and sessions, for whoever is signed in: no grant on tables, and nobody else's rows. */
   private async own(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create function access.my_profile() returns table (id uuid, email text, given_name text, family_name text, locale text, demo boolean, version int)
+      create function access.my_profile()
+        returns table (id uuid, email text, given_name text, family_name text, locale text, demo boolean, has_password boolean, version int)
         language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-        select a.id, a.email, a.given_name, a.family_name, a.locale, a.demo, a.version from access.account a where a.id = (access.actor()).account_id
+        select a.id, a.email, a.given_name, a.family_name, a.locale, a.demo, a.password_hash is not null, a.version from access.account a where a.id = (access.actor()).account_id
       $$;
 
       create function access.set_my_locale(new_locale text, read_version int) returns boolean language plpgsql security definer

@@ -35,6 +35,13 @@ export const Text = (max = 200) =>
     ApiProperty({ minLength: 1, maxLength: max }),
   );
 
+/** An e-mail address that can be written to: one @, no white space, nothing that could begin another header. */
+export const Email = () =>
+  applyDecorators(
+    rule('isEmail', (v) => typeof v === 'string' && v.length <= 254 && /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/.test(v) && isClean(v)),
+    ApiProperty({ format: 'email', maxLength: 254 }),
+  );
+
 /** A civil date, YYYY-MM-DD, of the years 1900 to 2199. */
 export const CivilDate = () =>
   applyDecorators(

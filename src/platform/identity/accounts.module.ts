@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module } from '@nestjs/common';
-import { AccountsController } from './accounts.controller.js';
-import { FactorResetController } from './factor-reset.controller.js';
+import { AccountsController, OrganisationsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { FactorResetController } from './factor-reset.controller.js';
+import { InvitationsService } from './invitations.service.js';
+import { RolesService } from './roles.service.js';
 
-@Module({ controllers: [AccountsController, FactorResetController], providers: [AccountsService] })
+@Module({ controllers: [AccountsController, OrganisationsController, FactorResetController], providers: [AccountsService, InvitationsService, RolesService] })
 export class AccountsModule {}

@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { CryptoModule } from '../crypto/crypto.module.js';
 import { DemoAccountsController } from './demo-accounts.controller.js';
+import { InvitationLinksController, PasswordResetsController } from './links.controller.js';
+import { LinksService } from './links.service.js';
+import { ProfileController, SessionsController } from './profile.controller.js';
+import { ProfileService } from './profile.service.js';
 import { FactorCheck } from './factor-check.service.js';
 import { SecondFactorController, SessionFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -14,8 +18,8 @@ import { PasswordStrategy } from './sign-in.strategy.js';
 
 @Module({
   imports: [PassportModule, CryptoModule],
-  controllers: [SessionController, SessionFactorController, SecondFactorController, DemoAccountsController],
-  providers: [SessionService, SecondFactorService, FactorCheck, SignInDatabase, SignInService, PasswordStrategy],
+  controllers: [SessionController, SessionFactorController, SecondFactorController, InvitationLinksController, PasswordResetsController, ProfileController, SessionsController, DemoAccountsController],
+  providers: [SessionService, LinksService, ProfileService, SecondFactorService, FactorCheck, SignInDatabase, SignInService, PasswordStrategy],
   exports: [SignInDatabase, SignInService],
 })
 export class IdentityModule {}

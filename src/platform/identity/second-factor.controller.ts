@@ -28,7 +28,7 @@ export class SessionFactorController {
     const half = halfTokenOf(request);
     const accountId = half ? await this.factors.accountOfHalf(half) : null;
     if (half && accountId) {
-      const token = await this.factors.finish(half, accountId, body);
+      const token = await this.factors.finish(half, accountId, body, request.headers['user-agent']);
       const session = await this.describe(request, token);
       clearHalfToken(request, reply);
       setToken(request, reply, token);

@@ -57,10 +57,10 @@ export class SecondFactorService {
   }
 
   /** The second step: opens the session and answers its token. */
-  async finish(half: string, accountId: string, given: GivenFactorDto): Promise<string> {
+  async finish(half: string, accountId: string, given: GivenFactorDto, userAgent: string | undefined): Promise<string> {
     await this.check.use(accountId, given);
     await this.database.query('select signin.end_half($1)', [tokenHash(half)]);
-    const token = await this.signIn.open(accountId);
+    const token = await this.signIn.open(accountId, userAgent);
     await this.database.query('select signin.factor_shown($1)', [tokenHash(token)]);
     return token;
   }

@@ -41,7 +41,7 @@ export class SessionController {
       setHalfToken(request, reply, half);
       throw signInProblem('sign-in.factor-needed');
     }
-    const token = await this.signIn.open(request.user.accountId);
+    const token = await this.signIn.open(request.user.accountId, request.headers['user-agent']);
     const session = await this.db.run(token, () => this.sessions.describe(token, localeOf(request)));
     setToken(request, reply, token);
     if (halfTokenOf(request)) clearHalfToken(request, reply);

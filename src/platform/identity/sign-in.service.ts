@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { defineProblems, Problem } from '../http/problem.js';
+import { deviceOf } from './device.js';
 import { passwordFits } from './passwords.js';
 import { SignInDatabase } from './sign-in.database.js';
 import { newToken, tokenHash } from './session-cookie.js';
@@ -44,11 +45,15 @@ export class SignInService {
     return row?.demo === false;
   }
 
-  /** Opens a session in the account's first role and returns its token. */
-  async open(accountId: string): Promise<string> {
+  /**
+   * Opens a session in the account's first role and returns its token.
+   * @param userAgent what the browser says of itself; only browser and system are kept, for the list of one's sessions
+   */
+  async open(accountId: string, userAgent: string | undefined): Promise<string> {
     const token = newToken();
     const row = await this.database.one<{ opened: boolean }>('select signin.open($1, $2, $3) as opened', [accountId, uuid(), tokenHash(token)]);
     if (!row?.opened) throw signInProblem('sign-in.refused');
+    await this.database.query('select signin.label_session($1, $2)', [tokenHash(token), deviceOf(userAgent)]);
     return token;
   }
 

@@ -77,18 +77,23 @@ const FOOTER = {
   en: 'Vivere in Salute Mentale. This message is automatic: there is no need to answer.',
 };
 
-const isKind = (kind: string): kind is MailKind => Object.hasOwn(TEMPLATES, kind);
+function templateOf(kind: string): Template {
+  if (!Object.hasOwn(TEMPLATES, kind)) throw new Error('unknown kind of mail');
+  return TEMPLATES[kind as MailKind];
+}
+
+/** The page that a mail leads to. The secret stands after `#`, which browsers keep to themselves: it appears in no server's log. */
+export const linkOf = (kind: string, origin: string, secret: string, params: MailParams = {}): string => `${origin}${templateOf(kind).page ?? params['path'] ?? '/'}#${secret}`;
 
 /**
- * The text of a mail. The secret stands after `#`, which browsers keep to themselves: it appears in no server's log.
+ * The text of a mail.
  * @param secret the secret part of the link; undefined hides a link that needs one
  * @throws Error for a kind that this version does not know
  */
 export function renderMail(mail: { kind: string; locale: 'it' | 'en'; params: MailParams }, origin: string, secret?: string): { subject: string; text: string } {
-  if (!isKind(mail.kind)) throw new Error('unknown kind of mail');
-  const template: Template = TEMPLATES[mail.kind];
-  const page = `${origin}${template.page ?? mail.params['path'] ?? '/'}`;
-  const whole = secret === undefined ? HIDDEN_LINK[mail.locale] : `${page}#${secret}`;
-  const { subject, body } = template[mail.locale]({ params: mail.params, link: template.secret ? whole : page });
+  const template = templateOf(mail.kind);
+  const open = `${origin}${template.page ?? mail.params['path'] ?? '/'}`;
+  const key = secret === undefined ? HIDDEN_LINK[mail.locale] : linkOf(mail.kind, origin, secret, mail.params);
+  const { subject, body } = template[mail.locale]({ params: mail.params, link: template.secret ? key : open });
   return { subject, text: [...body, `-- \n${FOOTER[mail.locale]}\n${origin}`].join('\n\n') };
 }
