@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { TimelineModule } from './desks/timeline/timeline.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
 import { ExitModule } from './participants/exit/exit.module.js';
@@ -24,7 +25,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, IntakeModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
     };
   }
 }
