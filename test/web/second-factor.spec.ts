@@ -96,7 +96,7 @@ test('is set up from the banner: password, code to scan, first code, recovery co
   expect(await fitsWidth(page, 320)).toBe(true);
   await screenshot(page, 'second-factor-codes');
   expect(await button('Ho finito').isDisabled()).toBe(true);
-  await page.getByLabel('Ho conservato i codici').check();
+  await page.getByText('Ho conservato i codici').click();
   await button('Ho finito').click();
   await page.getByText('Ti restano 10 codici di recupero.').waitFor();
   await page.getByRole('link', { name: 'Pagina iniziale' }).first().click();
@@ -149,7 +149,7 @@ test('when the session has ended, password and code are asked over the page and 
   const email = await newAccount();
   await password(email, '/profilo');
   const { key } = await setUp();
-  await page.getByLabel('Ho conservato i codici').check();
+  await page.getByText('Ho conservato i codici').click();
   await button('Ho finito').click();
   await forget(email);
   await api.sql.query('update access.session set ended_at = now()');
@@ -169,7 +169,7 @@ test('an operation that asks for the code gets it over the page, and is done the
   const email = await newAccount('platform_administrator');
   await password(email, '/profilo');
   const { key } = await setUp();
-  await page.getByLabel('Ho conservato i codici').check();
+  await page.getByText('Ho conservato i codici').click();
   await button('Ho finito').click();
   const lost = await newAccount();
   await api.sql.query(
@@ -226,7 +226,7 @@ describe('where it is mandatory', () => {
     await page.getByText('In questa installazione la verifica in due passaggi è obbligatoria').waitFor();
     expect(await axe(page)).toEqual([]);
     await setUp();
-    await page.getByLabel('Ho conservato i codici').check();
+    await page.getByText('Ho conservato i codici').click();
     await button('Ho finito').click();
     await heading('Registro degli accessi').waitFor();
     await page.getByRole('table').waitFor();

@@ -82,6 +82,7 @@ export function CodeField({ label, hint, value, onChange, error }: CodeFieldProp
       )}
       <input
         id={id}
+        type="text"
         autoComplete="one-time-code"
         autoCorrect="off"
         spellCheck={false}

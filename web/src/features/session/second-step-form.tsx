@@ -67,6 +67,7 @@ export function SecondStepForm({ onGive, submit, leave, onLeave }: Props) {
         <input
           key={recovery ? 'recovery' : 'code'}
           id={id}
+          type="text"
           name="code"
           autoFocus
           autoComplete={recovery ? 'off' : 'one-time-code'}
