@@ -6,6 +6,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
 import { ExitModule } from './participants/exit/exit.module.js';
 import { IntakeModule } from './participants/intake.module.js';
+import { MatchingModule } from './participants/matching/matching.module.js';
 import { NotesModule } from './participants/notes/notes.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { PersonRecordModule } from './participants/record/record.module.js';
@@ -25,7 +26,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, IntakeModule, PersonRecordModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
     };
   }
 }

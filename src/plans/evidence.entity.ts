@@ -26,5 +26,7 @@ export class ConclusionEvidence {
   @Column('text') outcome: string;
   @Column('jsonb') axes: AxisEvidence[];
   @Column('jsonb') attendance: AttendanceEvidence;
+  @Column('jsonb') situation: object;
+  @Column('jsonb') scores: object[];
   @Column('uuid') frozenBy: string;
 }

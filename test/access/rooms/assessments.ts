@@ -4,7 +4,7 @@ import { byId, list, type Room } from '../room.js';
 
 /** Scores are for who holds the case; a coordinator, a partner and whoever counts have no business with them. */
 export const ASSESSMENTS: Room = {
-  kinds: ['assessment'],
+  kinds: ['assessment', 'exitSituation'],
   status: `
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /instruments
@@ -37,6 +37,17 @@ POST /assessments/:id/withdrawal
   other             404 403 403 403 403 403 403 403 403 403 403 403
   former            404 403 403 403 403 403 403 403 403 403 403 403
   missing           404 403 403 403 403 403 403 403 403 403 403 403
+GET /participations/:id/exit-situations
+  concluded         200 403 403 403 403 403 403 403 403 403 403 403
+  other             404 403 403 403 403 403 403 403 403 403 403 403
+  former            404 403 403 403 403 403 403 403 403 403 403 403
+  missing           404 403 403 403 403 403 403 403 403 403 403 403
+POST /participations/:id/exit-situations
+  concluded         201 403 403 403 403 403 403 403 403 403 403 403
+  own               409 403 403 403 403 403 403 403 403 403 403 403
+  other             404 403 403 403 403 403 403 403 403 403 403 403
+  former            404 403 403 403 403 403 403 403 403 403 403 403
+  missing           404 403 403 403 403 403 403 403 403 403 403 403
 `,
   facts: `
 GET /people/:id/assessments
@@ -49,10 +60,16 @@ GET /assessments/:id
   own        CM                   own.assessment own.case own.person own.remark
 POST /assessments/:id/withdrawal
   own        CM                   own.assessment own.case own.person own.remark
+GET /participations/:id/exit-situations
+  concluded  CM                   concluded.exitSituation concluded.participation concluded.person
+POST /participations/:id/exit-situations
+  concluded  CM                   concluded.exitSituation concluded.participation concluded.person
 `,
   rows: `
 assessment by assessment
   CM      own
+exit_situation by exitSituation
+  CM      concluded
 `,
   requests: {
     'GET /instruments': list,
@@ -67,6 +84,11 @@ assessment by assessment
     'POST /assessments/:id/withdrawal': byId('assessment', (relation, world) => ({
       body: { reason: 'Prova' }, after: 'select count(*) from assessment where id = $1 and withdrawn_on is not null', values: [world.id('assessment', relation)], effect: 1,
     })),
+    'GET /participations/:id/exit-situations': byId('participation'),
+    'POST /participations/:id/exit-situations': byId('participation', (relation, world) => ({
+      body: { observedOn: '2026-10-02', employment: 'employed', training: 'no', qualification: 'no' },
+      after: 'select count(*) from exit_situation where participation_id = $1 and observed_on = $2', values: [world.id('participation', relation), '2026-10-02'], effect: 1,
+    })),
   },
   async plant(p, base, people) {
     const { rows } = await p.sql.query<{ id: string }>(`select id from instrument where key = 'gaf'`);
@@ -79,5 +101,14 @@ assessment by assessment
     await assess('judicial', 'own', base.otherManager.id, 'judicial');
     await assess('former', 'former', base.manager.id);
     await assess('other', 'other', base.otherManager.id);
+    const leave = async (relation: string, by: string): Promise<void> => {
+      await p.insert('exitSituation', relation, 'exit_situation', {
+        participation_id: p.rows.get(`participation ${relation}`), person_id: people[relation].personId, exited_on: '2026-09-30', observed_on: '2026-10-01',
+        employment: 'inactive', training: 'no', qualification: 'no', recorded_by: by,
+      });
+    };
+    await leave('concluded', base.manager.id);
+    await leave('former', base.manager.id);
+    await leave('other', base.otherManager.id);
   },
 };

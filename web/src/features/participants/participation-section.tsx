@@ -54,6 +54,15 @@ function ParticipationCard({ participation }: { participation: Participation }) 
         <p>{t('participation.frozen')}</p>
         <Facts facts={facts(participation)} blank={t('data.unknown')} />
       </details>
+      {exitedOn !== null && (
+        <Can do="read" on="ExitSituation">
+          <div className="app-card-actions d-print-none">
+            <Link className="btn btn-outline-primary btn-sm" to={`/persone/${personId}/partecipazioni/${id}/uscita`}>
+              {t('participation.exit')}
+            </Link>
+          </div>
+        </Can>
+      )}
       {missing.length + unasked.length > 0 && (
         <Can do="update" on="Participation">
           <div className="app-card-actions d-print-none">

@@ -13,12 +13,14 @@ import { formatDate } from '../../ui/format.js';
 import { Page } from '../../ui/page.js';
 import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
+import { EvidenceCompleteness, SituationFields, blankSituation, situationBody } from './conclusion-situation.js';
+import type { SituationValues } from './conclusion-situation.js';
 import { levelOptions } from './level-options.js';
 import { useTexts } from './texts.js';
 import type { AxisKey, Level, Plan, Words } from './words.js';
 
 type Levels = Partial<Record<AxisKey, string>>;
-type ConclusionValues = { outcome: string; concludedOn: string; finalLevels: Levels };
+type ConclusionValues = SituationValues & { outcome: string; concludedOn: string; finalLevels: Levels };
 
 interface FormProps {
   caseId: string;
@@ -38,7 +40,7 @@ export function ConclusionForm({ caseId, name, etag, plan, levels, words }: Form
   const [asking, setAsking] = useState<{ values: ConclusionValues; answer: (yes: boolean) => void } | null>(null);
   const axes = words.axes.filter(axis => [...(plan?.goals ?? []), ...levels].some(one => one.axis === axis));
   const form = useRecordForm<ConclusionValues, unknown>({
-    values: { outcome: '', concludedOn: today, finalLevels: Object.fromEntries(axes.map(axis => [axis, ''])) },
+    values: { ...blankSituation, outcome: '', concludedOn: today, finalLevels: Object.fromEntries(axes.map(axis => [axis, ''])) },
     etag,
     save: (values, headers) =>
       versioned(
@@ -65,6 +67,8 @@ export function ConclusionForm({ caseId, name, etag, plan, levels, words }: Form
         {axes.map(axis => (
           <RadioField key={axis} name={`finalLevels.${axis}`} label={t('conclude.final', { axis: words.axis(axis) })} hint={baselineHint(axis)} options={[...levelOptions(words, axis), { value: '', label: t('conclude.later') }]} />
         ))}
+        <SituationFields />
+        <EvidenceCompleteness control={form.methods.control} axes={axes.map(key => ({ key, label: words.axis(key) }))} />
       </RecordForm>
       {asking && (
         <Dialog
@@ -89,8 +93,9 @@ export function ConclusionForm({ caseId, name, etag, plan, levels, words }: Form
   }
 }
 
-function toBody({ outcome, concludedOn, finalLevels }: ConclusionValues, axes: readonly AxisKey[]) {
+function toBody({ outcome, concludedOn, finalLevels, ...rest }: ConclusionValues, axes: readonly AxisKey[]) {
   return {
+    ...situationBody(rest),
     outcome: outcome as 'goals_reached',
     concludedOn,
     finalLevels: axes.flatMap(axis => (finalLevels[axis] ? [{ axis, level: Number(finalLevels[axis]) }] : [])),

@@ -4,16 +4,19 @@ import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
 import { Alert } from '../../ui/alert.js';
 import { Facts } from '../../ui/facts.js';
-import { formatDate, formatDateTime, formatMinutes } from '../../ui/format.js';
+import { formatDate, formatDateTime, formatMinutes, formatNumber } from '../../ui/format.js';
 import { DataTable } from '../../ui/list/data-table.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
+import { useLanguage } from '../../i18n/index.js';
+import type { Answer } from '../../api/types.js';
 import { useTexts } from './texts.js';
 import type { Words } from './words.js';
 
 /** What was frozen when the case was concluded. */
 export function EvidenceView({ caseId, name, words }: { caseId: string; name: string; words: Words }) {
   const t = useTexts();
+  const language = useLanguage();
   const query = useQuery({ queryKey: ['conclusions', caseId], queryFn: ({ signal }) => ok(api.GET('/api/v1/cases/{id}/conclusion', { params: { path: { id: caseId } }, signal })) });
   const level = (value: number | null) => (value === null ? t('goals.notAssessed') : words.level(value));
   const change = (from: number | null, to: number | null) => (from === null || to === null ? '–' : `${to > from ? '+' : ''}${to - from}`);
@@ -53,6 +56,22 @@ export function EvidenceView({ caseId, name, words }: { caseId: string; name: st
               },
             ]}
           />
+          <Situation situation={evidence.situation} />
+          {evidence.scores.length > 0 && (
+            <>
+              <h2 className="h3 mt-5">{t('conclude.scores')}</h2>
+              <DataTable
+                caption={t('conclude.scores')}
+                columns={[
+                  { key: 'name', header: t('conclude.instrument'), cell: row => row.name[language] },
+                  { key: 'first', header: t('conclude.first'), cell: row => `${formatNumber(row.first)} (${formatDate(row.firstOn)})`, align: 'end' },
+                  { key: 'last', header: t('conclude.last'), cell: row => `${formatNumber(row.last)} (${formatDate(row.lastOn)})`, align: 'end' },
+                ]}
+                rows={evidence.scores}
+                rowKey={row => row.instrumentId}
+              />
+            </>
+          )}
           <h2 className="h3 mt-5">{t('conclude.evidence')}</h2>
           <DataTable
             caption={t('conclude.evidence')}
@@ -69,5 +88,22 @@ export function EvidenceView({ caseId, name, words }: { caseId: string; name: st
         </Page>
       )}
     </Loaded>
+  );
+}
+
+type Frozen = Answer<'/api/v1/cases/{id}/conclusion', 'get'>['situation'];
+
+/** What was said of housing, work, network, and the operator's judgement; nothing when nothing was said. */
+function Situation({ situation: { housing, work, network, judgement, judgementReason } }: { situation: Frozen }) {
+  const t = useTexts();
+  const said = Object.entries({ housing, work, network, judgement }).flatMap(([field, value]) =>
+    value ? [{ label: t(`conclude.${field as 'housing'}`), value: t(`conclude.changes.${value}`) }] : [],
+  );
+  if (said.length === 0) return null;
+  return (
+    <>
+      <h2 className="h3 mt-5">{t('conclude.situation')}</h2>
+      <Facts facts={[...said, ...(judgementReason ? [{ label: t('conclude.judgementReason'), value: judgementReason }] : [])]} />
+    </>
   );
 }
