@@ -57,17 +57,19 @@ describe('the timeline of a person', () => {
     const activityId = await held({ personId, enrolmentId, on: '2026-10-02' });
     await held({ personId, enrolmentId, on: '2026-10-09', status: 'draft' });
     const { body: document } = await manager.upload(`/people/${personId}/documents`, { kind: 'certificate', title: 'Certificato' }, { name: 'c.pdf', content: pdf('c') }).expect(201);
+    await api.sql.query(`update document set uploaded_at = '2026-10-15T22:30:00Z' where id = $1`, [document.id]);
     await api.sql.query(`insert into axis_level (id, case_id, person_id, axis, moment, level, assessed_on, assessed_by) values ($1, $3, $4, 'casa', 'baseline', 2, '2026-09-20', $5), ($2, $3, $4, 'lavoro', 'baseline', 3, '2026-09-20', $5)`, [uuid(), uuid(), caseId, personId, world.manager.id]);
     const { items, nextCursor } = await read(personId);
     expect(nextCursor).toBeNull();
     expect(items.map(({ on, event }) => `${on} ${event}`)).toEqual([
-      `${document.uploadedAt.slice(0, 10) > TODAY ? TODAY : items[0].on} document_added`, '2026-10-02 activity', '2026-10-02 note', '2026-09-20 levels',
+      // Half past midnight in Rome.
+      '2026-10-16 document_added', '2026-10-02 activity', '2026-10-02 note', '2026-09-20 levels',
       '2026-09-15 enrolment_started', '2026-09-15 assignment_started', '2026-09-01 consent_given', '2026-09-01 consent_given', '2026-09-01 case_opened',
     ]);
     const of = (event: string): Item => items.find((item) => item.event === event)!;
     expect(of('note')).toMatchObject({ id: `note:${noteId}`, kind: 'note', at: '09:15', by: 'Prova manager', area: null, text: 'Detto e fatto.', leadsTo: `note:${noteId}`, detail: { noteKind: 'visit', minutes: 40, compartment: 'general', corrected: false } });
     expect(of('activity')).toMatchObject({ kind: 'activity', at: '16:30', by: 'Prova operatore', area: { key: 'abitare' }, leadsTo: `activity:${activityId}`, detail: { title: 'Cucinare insieme', present: true, minutes: 60, partner: world.partners[0].name, status: 'submitted' } });
-    expect(of('document_added')).toMatchObject({ leadsTo: `document:${document.id}`, detail: { documentKind: 'certificate', title: 'Certificato', withdrawn: false } });
+    expect(of('document_added')).toMatchObject({ at: '00:30', leadsTo: `document:${document.id}`, detail: { documentKind: 'certificate', title: 'Certificato', withdrawn: false } });
     expect(of('levels').detail).toEqual({ moment: 'baseline', levels: [{ axis: 'casa', level: 2 }, { axis: 'lavoro', level: 3 }] });
     expect(of('assignment_started')).toMatchObject({ text: 'Sostegno educativo a domicilio', area: { key: 'abitare' }, detail: { partner: world.partners[0].name, action: { code: '1.1' } } });
     expect(items.filter(({ event }) => event === 'consent_given').map(({ detail }) => detail['purpose']).sort()).toEqual(['sharing_with_partners', 'taking_in_charge']);

@@ -58,8 +58,10 @@ export const BRANCHES: readonly Branch[] = [
   },
   {
     kind: 'case',
-    sql: `select h.id, 'case_phase', h.entered_on, ${time('h.recorded_at')}, h.recorded_by, null, jsonb_build_object('phase', h.phase), null, null
-      from case_phase h where h.person_id = $1 and not h.estimated and h.phase <> 'reception'`,
+    // The phase in which it began is told with the beginning.
+    sql: `select h.id, 'case_phase', h.entered_on, null, h.recorded_by, null, jsonb_build_object('phase', h.phase), null, null
+      from case_phase h where h.person_id = $1 and not h.estimated
+        and exists (select from case_phase before where before.case_id = h.case_id and before.recorded_at < h.recorded_at)`,
   },
   {
     kind: 'case',
@@ -127,7 +129,7 @@ export const BRANCHES: readonly Branch[] = [
   },
   {
     kind: 'assessment',
-    sql: `select x.id, 'assessment', x.assessed_on, ${time('x.recorded_at')}, x.recorded_by, null,
+    sql: `select x.id, 'assessment', x.assessed_on, null, x.recorded_by, null,
         jsonb_build_object('instrument', (select jsonb_build_object('it', i.name_it, 'en', i.name_en) from instrument i where i.id = x.instrument_id),
           'total', x.total, 'rater', x.rater, 'compartment', x.compartment), x.note, 'assessment:' || x.id
       from assessment x where x.person_id = $1 and x.withdrawn_on is null`,

@@ -6,7 +6,8 @@ const ORDER = 'order by x.moment desc, x.id desc limit $2';
 
 const rowsOf = ({ kind, sql }: Branch): string => `
   (select x.* from (
-    select b.event || ':' || b.record as id, '${kind}' as kind, b.event, b.day, b.clock, b.day + coalesce(b.clock, '00:00') as moment, b.account_id, b.area_id, b.detail, b.words, b.leads_to
+    select b.event || ':' || b.record as id, '${kind}' as kind, b.event, b.day, b.clock::time as clock, b.day + coalesce(b.clock::time, '00:00') as moment, b.account_id::uuid as account_id,
+           b.area_id::uuid as area_id, b.detail, b.words::text as words, b.leads_to::text as leads_to
       from (${sql}) b (record, event, day, clock, account_id, area_id, detail, words, leads_to)
      where ($3::text[] is null or '${kind}' = any ($3)) and b.day <= (select access.today())
        and ($4::date is null or b.day >= $4) and ($5::date is null or b.day <= $5)) x
