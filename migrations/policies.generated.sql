@@ -16,6 +16,8 @@ insert into access.granted values
   ('administrative_referent', 'read', 'Draft'),
   ('administrative_referent', 'read', 'Extension'),
   ('administrative_referent', 'read', 'IndicatorTarget'),
+  ('administrative_referent', 'read', 'Instrument'),
+  ('administrative_referent', 'read', 'IntensityBand'),
   ('administrative_referent', 'read', 'LedgerEntry'),
   ('administrative_referent', 'read', 'Partner'),
   ('administrative_referent', 'read', 'Period'),
@@ -29,6 +31,8 @@ insert into access.granted values
   ('auditor', 'read', 'Draft'),
   ('auditor', 'read', 'Extension'),
   ('auditor', 'read', 'IndicatorTarget'),
+  ('auditor', 'read', 'Instrument'),
+  ('auditor', 'read', 'IntensityBand'),
   ('auditor', 'read', 'Partner'),
   ('auditor', 'read', 'Period'),
   ('auditor', 'read', 'Programme'),
@@ -41,6 +45,8 @@ insert into access.granted values
   ('cabina_member', 'read', 'Extension'),
   ('cabina_member', 'read', 'Figure'),
   ('cabina_member', 'read', 'IndicatorTarget'),
+  ('cabina_member', 'read', 'Instrument'),
+  ('cabina_member', 'read', 'IntensityBand'),
   ('cabina_member', 'read', 'Partner'),
   ('cabina_member', 'read', 'Period'),
   ('cabina_member', 'read', 'Programme'),
@@ -53,6 +59,8 @@ insert into access.granted values
   ('cabina_secretary', 'read', 'Extension'),
   ('cabina_secretary', 'read', 'Figure'),
   ('cabina_secretary', 'read', 'IndicatorTarget'),
+  ('cabina_secretary', 'read', 'Instrument'),
+  ('cabina_secretary', 'read', 'IntensityBand'),
   ('cabina_secretary', 'read', 'Partner'),
   ('cabina_secretary', 'read', 'Period'),
   ('cabina_secretary', 'read', 'Programme'),
@@ -61,17 +69,22 @@ insert into access.granted values
   ('case_coordinator', 'admit', 'Enrolment'),
   ('case_coordinator', 'create', 'Assignment'),
   ('case_coordinator', 'create', 'Draft'),
+  ('case_coordinator', 'create', 'Handover'),
   ('case_coordinator', 'create', 'Participation'),
+  ('case_coordinator', 'create', 'Places'),
+  ('case_coordinator', 'decide', 'WaitingEntry'),
   ('case_coordinator', 'delete', 'Assignment'),
   ('case_coordinator', 'delete', 'Draft'),
   ('case_coordinator', 'end', 'Assignment'),
   ('case_coordinator', 'end', 'Enrolment'),
+  ('case_coordinator', 'enrol', 'Enrolment'),
   ('case_coordinator', 'read', 'Activity'),
   ('case_coordinator', 'read', 'ActivityNote'),
   ('case_coordinator', 'read', 'Allocation'),
   ('case_coordinator', 'read', 'Assignment'),
   ('case_coordinator', 'read', 'Attendance'),
   ('case_coordinator', 'read', 'Case'),
+  ('case_coordinator', 'read', 'CasePhase'),
   ('case_coordinator', 'read', 'Ceiling'),
   ('case_coordinator', 'read', 'Characteristics'),
   ('case_coordinator', 'read', 'Consent'),
@@ -79,22 +92,34 @@ insert into access.granted values
   ('case_coordinator', 'read', 'Enrolment'),
   ('case_coordinator', 'read', 'Extension'),
   ('case_coordinator', 'read', 'FigureMember'),
+  ('case_coordinator', 'read', 'Handover'),
   ('case_coordinator', 'read', 'Headcount'),
   ('case_coordinator', 'read', 'Identity'),
   ('case_coordinator', 'read', 'IndicatorTarget'),
+  ('case_coordinator', 'read', 'Instrument'),
+  ('case_coordinator', 'read', 'IntensityBand'),
   ('case_coordinator', 'read', 'Participation'),
   ('case_coordinator', 'read', 'Partner'),
   ('case_coordinator', 'read', 'Period'),
   ('case_coordinator', 'read', 'Person'),
+  ('case_coordinator', 'read', 'Places'),
+  ('case_coordinator', 'read', 'PlanLine'),
+  ('case_coordinator', 'read', 'PlanSignatory'),
   ('case_coordinator', 'read', 'Programme'),
+  ('case_coordinator', 'read', 'Representative'),
   ('case_coordinator', 'read', 'Service'),
   ('case_coordinator', 'read', 'Timeline'),
+  ('case_coordinator', 'read', 'WaitingEntry'),
+  ('case_coordinator', 'sign', 'PlanSignatory'),
   ('case_coordinator', 'update', 'Draft'),
+  ('case_coordinator', 'update', 'Places'),
+  ('case_coordinator', 'update', 'WaitingEntry'),
   ('case_coordinator', 'validate', 'Activity'),
   ('case_coordinator', 'validate', 'Attendance'),
-  ('case_manager', 'activate', 'Plan'),
+  ('case_coordinator', 'withdraw', 'Handover'),
   ('case_manager', 'conclude', 'Case'),
   ('case_manager', 'conclude', 'Plan'),
+  ('case_manager', 'create', 'Assessment'),
   ('case_manager', 'create', 'Assignment'),
   ('case_manager', 'create', 'AxisLevel'),
   ('case_manager', 'create', 'CareTeam'),
@@ -106,29 +131,59 @@ insert into access.granted values
   ('case_manager', 'create', 'Draft'),
   ('case_manager', 'create', 'Enrolment'),
   ('case_manager', 'create', 'Evidence'),
+  ('case_manager', 'create', 'ExitSituation'),
+  ('case_manager', 'create', 'Handover'),
   ('case_manager', 'create', 'Identity'),
-  ('case_manager', 'create', 'LedgerEntry'),
+  ('case_manager', 'create', 'IdentityHistory'),
   ('case_manager', 'create', 'Note'),
   ('case_manager', 'create', 'NoteVersion'),
   ('case_manager', 'create', 'Participation'),
   ('case_manager', 'create', 'Person'),
+  ('case_manager', 'create', 'PersonContact'),
+  ('case_manager', 'create', 'PersonLink'),
+  ('case_manager', 'create', 'PersonRelation'),
   ('case_manager', 'create', 'Plan'),
   ('case_manager', 'create', 'PlanGoal'),
+  ('case_manager', 'create', 'PlanIntervention'),
   ('case_manager', 'create', 'PlanLine'),
+  ('case_manager', 'create', 'PlanMark'),
+  ('case_manager', 'create', 'PlanRisk'),
+  ('case_manager', 'create', 'PlanSignatory'),
+  ('case_manager', 'create', 'PlanSpending'),
+  ('case_manager', 'create', 'Referral'),
+  ('case_manager', 'create', 'Representative'),
+  ('case_manager', 'create', 'Substitution'),
+  ('case_manager', 'create', 'WaitingEntry'),
+  ('case_manager', 'decide', 'Handover'),
   ('case_manager', 'decide', 'Referral'),
   ('case_manager', 'delete', 'Assignment'),
+  ('case_manager', 'delete', 'CareTeam'),
   ('case_manager', 'delete', 'Draft'),
+  ('case_manager', 'delete', 'PersonContact'),
+  ('case_manager', 'delete', 'PersonLink'),
+  ('case_manager', 'delete', 'PersonRelation'),
+  ('case_manager', 'delete', 'Plan'),
   ('case_manager', 'delete', 'PlanGoal'),
+  ('case_manager', 'delete', 'PlanIntervention'),
   ('case_manager', 'delete', 'PlanLine'),
+  ('case_manager', 'delete', 'PlanRisk'),
+  ('case_manager', 'delete', 'PlanSignatory'),
+  ('case_manager', 'delete', 'PlanSpending'),
   ('case_manager', 'end', 'Assignment'),
+  ('case_manager', 'end', 'CareTeam'),
   ('case_manager', 'end', 'Enrolment'),
+  ('case_manager', 'end', 'Substitution'),
+  ('case_manager', 'enrol', 'Enrolment'),
+  ('case_manager', 'propose', 'Plan'),
   ('case_manager', 'read', 'Activity'),
   ('case_manager', 'read', 'Allocation'),
+  ('case_manager', 'read', 'Assessment'),
   ('case_manager', 'read', 'Assignment'),
   ('case_manager', 'read', 'Attendance'),
   ('case_manager', 'read', 'AxisLevel'),
   ('case_manager', 'read', 'CareTeam'),
   ('case_manager', 'read', 'Case'),
+  ('case_manager', 'read', 'CasePhase'),
   ('case_manager', 'read', 'Ceiling'),
   ('case_manager', 'read', 'Characteristics'),
   ('case_manager', 'read', 'Consent'),
@@ -137,26 +192,45 @@ insert into access.granted values
   ('case_manager', 'read', 'Draft'),
   ('case_manager', 'read', 'Enrolment'),
   ('case_manager', 'read', 'Evidence'),
+  ('case_manager', 'read', 'ExitSituation'),
   ('case_manager', 'read', 'Extension'),
   ('case_manager', 'read', 'FigureMember'),
+  ('case_manager', 'read', 'Handover'),
   ('case_manager', 'read', 'Identity'),
+  ('case_manager', 'read', 'IdentityHistory'),
   ('case_manager', 'read', 'IndicatorTarget'),
+  ('case_manager', 'read', 'Instrument'),
+  ('case_manager', 'read', 'IntensityBand'),
   ('case_manager', 'read', 'Note'),
   ('case_manager', 'read', 'NoteVersion'),
   ('case_manager', 'read', 'Participation'),
   ('case_manager', 'read', 'Partner'),
   ('case_manager', 'read', 'Period'),
   ('case_manager', 'read', 'Person'),
+  ('case_manager', 'read', 'PersonContact'),
+  ('case_manager', 'read', 'PersonLink'),
+  ('case_manager', 'read', 'PersonRelation'),
+  ('case_manager', 'read', 'Places'),
   ('case_manager', 'read', 'Plan'),
+  ('case_manager', 'read', 'PlanEvent'),
   ('case_manager', 'read', 'PlanGoal'),
+  ('case_manager', 'read', 'PlanIntervention'),
   ('case_manager', 'read', 'PlanLine'),
+  ('case_manager', 'read', 'PlanMark'),
   ('case_manager', 'read', 'PlanReview'),
+  ('case_manager', 'read', 'PlanRisk'),
+  ('case_manager', 'read', 'PlanSignatory'),
+  ('case_manager', 'read', 'PlanSpending'),
   ('case_manager', 'read', 'Programme'),
   ('case_manager', 'read', 'Referral'),
+  ('case_manager', 'read', 'Representative'),
   ('case_manager', 'read', 'ReviewedCommitment'),
   ('case_manager', 'read', 'ReviewedGoal'),
   ('case_manager', 'read', 'Service'),
+  ('case_manager', 'read', 'Substitution'),
   ('case_manager', 'read', 'Timeline'),
+  ('case_manager', 'read', 'WaitingEntry'),
+  ('case_manager', 'sign', 'PlanSignatory'),
   ('case_manager', 'update', 'AxisLevel'),
   ('case_manager', 'update', 'Case'),
   ('case_manager', 'update', 'Characteristics'),
@@ -166,10 +240,22 @@ insert into access.granted values
   ('case_manager', 'update', 'Note'),
   ('case_manager', 'update', 'Participation'),
   ('case_manager', 'update', 'Person'),
+  ('case_manager', 'update', 'PersonContact'),
+  ('case_manager', 'update', 'PersonRelation'),
   ('case_manager', 'update', 'Plan'),
   ('case_manager', 'update', 'PlanGoal'),
+  ('case_manager', 'update', 'PlanIntervention'),
+  ('case_manager', 'update', 'PlanLine'),
+  ('case_manager', 'update', 'PlanRisk'),
+  ('case_manager', 'update', 'PlanSignatory'),
+  ('case_manager', 'update', 'Representative'),
+  ('case_manager', 'update', 'WaitingEntry'),
+  ('case_manager', 'withdraw', 'Assessment'),
   ('case_manager', 'withdraw', 'Consent'),
   ('case_manager', 'withdraw', 'Document'),
+  ('case_manager', 'withdraw', 'Handover'),
+  ('case_manager', 'withdraw', 'Referral'),
+  ('case_manager', 'withdraw', 'WaitingEntry'),
   ('partner_coordinator', 'create', 'Activity'),
   ('partner_coordinator', 'create', 'ActivityNote'),
   ('partner_coordinator', 'create', 'Attendance'),
@@ -191,12 +277,17 @@ insert into access.granted values
   ('partner_coordinator', 'read', 'Extension'),
   ('partner_coordinator', 'read', 'Headcount'),
   ('partner_coordinator', 'read', 'IndicatorTarget'),
+  ('partner_coordinator', 'read', 'Instrument'),
+  ('partner_coordinator', 'read', 'IntensityBand'),
   ('partner_coordinator', 'read', 'Partner'),
   ('partner_coordinator', 'read', 'Period'),
   ('partner_coordinator', 'read', 'Person'),
+  ('partner_coordinator', 'read', 'PlanIntervention'),
   ('partner_coordinator', 'read', 'PlanLine'),
+  ('partner_coordinator', 'read', 'PlanSignatory'),
   ('partner_coordinator', 'read', 'Programme'),
   ('partner_coordinator', 'read', 'Service'),
+  ('partner_coordinator', 'sign', 'PlanSignatory'),
   ('partner_coordinator', 'submit', 'Activity'),
   ('partner_coordinator', 'update', 'Activity'),
   ('partner_coordinator', 'update', 'Attendance'),
@@ -222,17 +313,24 @@ insert into access.granted values
   ('partner_operator', 'read', 'Extension'),
   ('partner_operator', 'read', 'Headcount'),
   ('partner_operator', 'read', 'IndicatorTarget'),
+  ('partner_operator', 'read', 'Instrument'),
+  ('partner_operator', 'read', 'IntensityBand'),
   ('partner_operator', 'read', 'Partner'),
   ('partner_operator', 'read', 'Period'),
   ('partner_operator', 'read', 'Person'),
+  ('partner_operator', 'read', 'PlanIntervention'),
   ('partner_operator', 'read', 'PlanLine'),
+  ('partner_operator', 'read', 'PlanSignatory'),
   ('partner_operator', 'read', 'Programme'),
   ('partner_operator', 'read', 'Service'),
   ('partner_operator', 'submit', 'Activity'),
   ('partner_operator', 'update', 'Activity'),
   ('partner_operator', 'update', 'Attendance'),
   ('partner_operator', 'update', 'Draft'),
+  ('platform_administrator', 'create', 'Account'),
+  ('platform_administrator', 'create', 'AccountRole'),
   ('platform_administrator', 'create', 'Draft'),
+  ('platform_administrator', 'create', 'Invitation'),
   ('platform_administrator', 'delete', 'Draft'),
   ('platform_administrator', 'read', 'Account'),
   ('platform_administrator', 'read', 'AccountRole'),
@@ -240,17 +338,24 @@ insert into access.granted values
   ('platform_administrator', 'read', 'Draft'),
   ('platform_administrator', 'read', 'Extension'),
   ('platform_administrator', 'read', 'IndicatorTarget'),
+  ('platform_administrator', 'read', 'Instrument'),
+  ('platform_administrator', 'read', 'IntensityBand'),
+  ('platform_administrator', 'read', 'Invitation'),
+  ('platform_administrator', 'read', 'Mail'),
   ('platform_administrator', 'read', 'Partner'),
   ('platform_administrator', 'read', 'Period'),
   ('platform_administrator', 'read', 'Programme'),
   ('platform_administrator', 'read', 'Service'),
   ('platform_administrator', 'update', 'Account'),
+  ('platform_administrator', 'update', 'AccountRole'),
   ('platform_administrator', 'update', 'Draft'),
+  ('platform_administrator', 'update', 'Invitation'),
   ('programme_office', 'create', 'Allocation'),
   ('programme_office', 'create', 'Ceiling'),
   ('programme_office', 'create', 'Draft'),
   ('programme_office', 'create', 'Extension'),
   ('programme_office', 'create', 'IndicatorTarget'),
+  ('programme_office', 'create', 'IntensityBand'),
   ('programme_office', 'create', 'Period'),
   ('programme_office', 'delete', 'Draft'),
   ('programme_office', 'read', 'Allocation'),
@@ -260,6 +365,8 @@ insert into access.granted values
   ('programme_office', 'read', 'Figure'),
   ('programme_office', 'read', 'FigureMember'),
   ('programme_office', 'read', 'IndicatorTarget'),
+  ('programme_office', 'read', 'Instrument'),
+  ('programme_office', 'read', 'IntensityBand'),
   ('programme_office', 'read', 'LedgerEntry'),
   ('programme_office', 'read', 'Partner'),
   ('programme_office', 'read', 'Period'),
@@ -270,6 +377,7 @@ insert into access.granted values
   ('programme_office', 'update', 'Ceiling'),
   ('programme_office', 'update', 'Draft'),
   ('programme_office', 'update', 'IndicatorTarget'),
+  ('programme_office', 'update', 'IntensityBand'),
   ('programme_office', 'update', 'Period'),
   ('service_referrer', 'create', 'Draft'),
   ('service_referrer', 'create', 'Referral'),
@@ -278,12 +386,19 @@ insert into access.granted values
   ('service_referrer', 'read', 'Draft'),
   ('service_referrer', 'read', 'Extension'),
   ('service_referrer', 'read', 'IndicatorTarget'),
+  ('service_referrer', 'read', 'Instrument'),
+  ('service_referrer', 'read', 'IntensityBand'),
   ('service_referrer', 'read', 'Partner'),
   ('service_referrer', 'read', 'Period'),
+  ('service_referrer', 'read', 'PlanIntervention'),
+  ('service_referrer', 'read', 'PlanLine'),
+  ('service_referrer', 'read', 'PlanSignatory'),
   ('service_referrer', 'read', 'Programme'),
   ('service_referrer', 'read', 'Referral'),
   ('service_referrer', 'read', 'Service'),
-  ('service_referrer', 'update', 'Draft');
+  ('service_referrer', 'sign', 'PlanSignatory'),
+  ('service_referrer', 'update', 'Draft'),
+  ('service_referrer', 'withdraw', 'Referral');
 -- May whoever is asking do this at all? The views of aggregates, which have no rows to own, ask it.
 create or replace function access.may(the_verb text, the_subject text) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -293,10 +408,13 @@ grant execute on function access.may(text, text) to app, stats, matcher;
 
 -- access.account
 revoke all on access.account from app;
+grant insert (id, email, given_name, family_name, locale) on access.account to app;
 grant select (id, email, given_name, family_name, locale, demo, disabled_at, version, created_at) on access.account to app;
-grant update (disabled_at, version) on access.account to app;
+grant update (disabled_at, given_name, family_name, version) on access.account to app;
 alter table access.account enable row level security;
 alter table access.account no force row level security;
+create policy insert_everyone on access.account for insert to app
+  with check ((select (access.actor()).role) in ('platform_administrator') and (true));
 create policy select_everyone on access.account for select to app
   using ((select (access.actor()).role) in ('platform_administrator') and (true));
 create policy update_everyone on access.account for update to app
@@ -305,16 +423,104 @@ create policy update_everyone on access.account for update to app
 
 -- access.account_role
 revoke all on access.account_role from app;
+grant insert on access.account_role to app;
 grant select on access.account_role to app;
+grant update (valid_to, version) on access.account_role to app;
 alter table access.account_role enable row level security;
 alter table access.account_role no force row level security;
+create policy insert_notMyDesk on access.account_role for insert to app
+  with check ((select (access.actor()).role) in ('platform_administrator') and (account_role.account_id <> (select (access.actor()).account_id) or account_role.role in ('platform_administrator', 'auditor')));
 create policy select_everyone on access.account_role for select to app
   using ((select (access.actor()).role) in ('platform_administrator') and (true));
+create policy update_notMyDesk on access.account_role for update to app
+  using ((select (access.actor()).role) in ('platform_administrator') and (account_role.account_id <> (select (access.actor()).account_id) or account_role.role in ('platform_administrator', 'auditor')))
+  with check ((select (access.actor()).role) in ('platform_administrator') and (account_role.account_id <> (select (access.actor()).account_id) or account_role.role in ('platform_administrator', 'auditor')));
+
+-- access.draft
+revoke all on access.draft from app;
+grant delete on access.draft to app;
+grant insert on access.draft to app;
+grant select on access.draft to app;
+grant update on access.draft to app;
+alter table access.draft enable row level security;
+alter table access.draft no force row level security;
+create policy delete_ownDraft on access.draft for delete to app
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy insert_ownDraft on access.draft for insert to app
+  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_ownDraft on access.draft for select to app
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_ownDraft on access.draft for update to app
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
+  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- access.invitation
+revoke all on access.invitation from app;
+grant insert (id, account_id, token_hash, mail_id, invited_by) on access.invitation to app;
+grant select (id, account_id, mail_id, status, invited_by, invited_at, expires_at, settled_at) on access.invitation to app;
+grant update (status, settled_at) on access.invitation to app;
+alter table access.invitation enable row level security;
+alter table access.invitation no force row level security;
+create policy insert_invitedByMe on access.invitation for insert to app
+  with check ((select (access.actor()).role) in ('platform_administrator') and (invitation.invited_by = (select (access.actor()).account_id)));
+create policy select_everyone on access.invitation for select to app
+  using ((select (access.actor()).role) in ('platform_administrator') and (true));
+create policy update_everyone on access.invitation for update to app
+  using ((select (access.actor()).role) in ('platform_administrator') and (true))
+  with check ((select (access.actor()).role) in ('platform_administrator') and (true));
+
+-- access.mail
+revoke all on access.mail from app;
+grant select (id, account_id, email, locale, kind, params, status, attempts, error, useful_until, queued_at, taken_at, settled_at) on access.mail to app;
+alter table access.mail enable row level security;
+alter table access.mail no force row level security;
+create policy select_everyone on access.mail for select to app
+  using ((select (access.actor()).role) in ('platform_administrator') and (true));
+
+-- access.substitution
+revoke all on access.substitution from app;
+grant insert on access.substitution to app;
+grant select on access.substitution to app;
+grant update (ended_at, version) on access.substitution to app;
+alter table access.substitution enable row level security;
+alter table access.substitution no force row level security;
+create policy insert_newSubstitution on access.substitution for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (substitution.absent_account_id = (select (access.actor()).account_id) and substitution.convenzione_id = (select (access.actor()).convenzione_id) and substitution.ended_at is null
+    and access.holds_cases(substitution.substitute_account_id, substitution.convenzione_id)));
+create policy select_mySubstitution on access.substitution for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (((select (access.actor()).account_id) in (substitution.absent_account_id, substitution.substitute_account_id))));
+create policy update_mySubstitution on access.substitution for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (((select (access.actor()).account_id) in (substitution.absent_account_id, substitution.substitute_account_id))))
+  with check ((select (access.actor()).role) in ('case_manager') and (((select (access.actor()).account_id) in (substitution.absent_account_id, substitution.substitute_account_id))));
 
 -- action
 revoke all on action from app;
 grant select on action to app;
 grant select on action to stats;
+
+-- action_places
+revoke all on action_places from app;
+grant insert on action_places to app;
+grant select on action_places to app;
+grant update (superseded_on) on action_places to app;
+alter table action_places enable row level security;
+alter table action_places force row level security;
+create policy insert_newPlaces on action_places for insert to app
+  with check ((select (access.actor()).role) in ('case_coordinator') and (action_places.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = action_places.action_id and a.area_id = action_places.area_id
+    and a.convenzione_id = action_places.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and action_places.set_by = (select (access.actor()).account_id)
+    and exists (select 1 from period p where p.id = action_places.period_id and p.convenzione_id = action_places.convenzione_id and p.basis = 'convention_year')
+    and (action_places.partner_id is null or exists (select 1 from partner p where p.id = action_places.partner_id and p.convenzione_id = action_places.convenzione_id
+      and action_places.area_id = any (p.area_ids)))));
+create policy select_placesInSight on action_places for select to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (action_places.convenzione_id = (select (access.actor()).convenzione_id) and exists (select 1 from area a where a.id = action_places.area_id and (a.key <> 'carcere-rems' or (select access.sees_judicial())))));
+create policy update_ownArea on action_places for update to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (action_places.area_id = any ((select (access.actor()).area_ids)::uuid[])))
+  with check ((select (access.actor()).role) in ('case_coordinator') and (action_places.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 
 -- action_target_group
 revoke all on action_target_group from app;
@@ -395,6 +601,30 @@ revoke all on area from app;
 grant select on area to app;
 grant select on area to stats;
 
+-- assessment
+revoke all on assessment from app;
+grant insert on assessment to app;
+grant select on assessment to app;
+grant update (withdrawn_on, withdrawn_reason, version) on assessment to app;
+alter table assessment enable row level security;
+alter table assessment force row level security;
+create policy insert_newAssessment on assessment for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assessment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (assessment.compartment = 'general' or assessment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = assessment.person_id and k.purpose = assessment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and exists (select 1 from case_file c where c.id = assessment.case_id and c.person_id = assessment.person_id
+    and c.status = 'open') and assessment.recorded_by = (select (access.actor()).account_id)));
+create policy select_reachedCompartment on assessment for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assessment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (assessment.compartment = 'general' or assessment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = assessment.person_id and k.purpose = assessment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
+create policy update_reachedCompartment on assessment for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assessment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (assessment.compartment = 'general' or assessment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = assessment.person_id and k.purpose = assessment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = assessment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (assessment.compartment = 'general' or assessment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = assessment.person_id and k.purpose = assessment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
+
 -- assignment
 revoke all on assignment from app;
 grant delete on assignment to app;
@@ -414,13 +644,13 @@ create policy insert_newAssignment on assignment for insert to app
   and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id
     and assignment.area_id = any (p.area_ids))
   and exists (select 1 from consent k where k.person_id = assignment.person_id
-    and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)));
+    and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))));
 create policy insert_newAssignmentInArea on assignment for insert to app
   with check ((select (access.actor()).role) in ('case_coordinator') and (assignment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and access.enrolment_is(assignment.enrolment_id, assignment.person_id, assignment.action_id, assignment.area_id, assignment.convenzione_id)
   and exists (select 1 from partner p where p.id = assignment.partner_id and p.convenzione_id = assignment.convenzione_id
     and assignment.area_id = any (p.area_ids))
   and exists (select 1 from consent k where k.person_id = assignment.person_id
-    and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)));
+    and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))));
 create policy select_assignedToMe on assignment for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (assignment.partner_id = (select (access.actor()).organisation_id) and assignment.area_id = any ((select (access.actor()).area_ids)::uuid[])
     and exists (select 1 from access.reach r where r.source = 'assignment' and r.source_id = assignment.id
@@ -502,16 +732,29 @@ create policy update_reachedCase on axis_level for update to app
 
 -- care_team
 revoke all on care_team from app;
+grant delete on care_team to app;
 grant insert on care_team to app;
 grant select on care_team to app;
+grant update on care_team to app;
 alter table care_team enable row level security;
 alter table care_team force row level security;
-create policy insert_meOnMyCase on care_team for insert to app
-  with check ((select (access.actor()).role) in ('case_manager') and (care_team.account_id = (select (access.actor()).account_id) and exists (select 1 from case_file c where c.id = care_team.case_id and c.person_id = care_team.person_id
-    and c.status = 'open')));
+create policy delete_memberNotBegun on care_team for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = care_team.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = care_team.case_id and c.status = 'open' and c.case_manager_id <> care_team.account_id
+    and (select (access.actor()).account_id) in (c.case_manager_id, care_team.account_id)) and care_team.starts_on > (select access.today())));
+create policy insert_teamOfMyCase on care_team for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from case_file c where c.id = care_team.case_id and c.person_id = care_team.person_id and c.status = 'open'
+    and c.case_manager_id = (select (access.actor()).account_id)) and (care_team.account_id = (select (access.actor()).account_id) or access.holds_cases(care_team.account_id, (select (access.actor()).convenzione_id)))));
 create policy select_reached on care_team for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = care_team.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_memberOfMyCaseOrMe on care_team for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = care_team.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = care_team.case_id and c.status = 'open' and c.case_manager_id <> care_team.account_id
+    and (select (access.actor()).account_id) in (c.case_manager_id, care_team.account_id))))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = care_team.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = care_team.case_id and c.status = 'open' and c.case_manager_id <> care_team.account_id
+    and (select (access.actor()).account_id) in (c.case_manager_id, care_team.account_id))));
 
 -- case_file
 revoke all on case_file from app;
@@ -530,6 +773,15 @@ create policy update_reachedOpen_reached on case_file for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and case_file.status = 'open'))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = case_file.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- case_phase
+revoke all on case_phase from app;
+grant select on case_phase to app;
+alter table case_phase enable row level security;
+alter table case_phase force row level security;
+create policy select_reached on case_phase for select to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = case_phase.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- ceiling
@@ -611,18 +863,18 @@ alter table document force row level security;
 create policy insert_uploadedByMe on document for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document.compartment = 'general' or document.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null)) and document.uploaded_by = (select (access.actor()).account_id) and document.withdrawn_at is null));
+    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and document.uploaded_by = (select (access.actor()).account_id) and document.withdrawn_at is null));
 create policy select_reachedCompartment on document for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document.compartment = 'general' or document.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null))));
+    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy update_reachedCompartment on document for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document.compartment = 'general' or document.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null))))
+    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document.compartment = 'general' or document.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null))));
+    or exists (select 1 from consent k where k.person_id = document.person_id and k.purpose = document.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 
 -- document_content
 revoke all on document_content from app;
@@ -633,36 +885,13 @@ alter table document_content force row level security;
 create policy insert_contentOfMyUpload on document_content for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document_content.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document_content.compartment = 'general' or document_content.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document_content.person_id and k.purpose = document_content.compartment and k.withdrawn_on is null))
+    or exists (select 1 from consent k where k.person_id = document_content.person_id and k.purpose = document_content.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))
     and exists (select 1 from document d where d.id = document_content.document_id and d.uploaded_by = (select (access.actor()).account_id))));
 create policy select_contentOfStanding on document_content for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = document_content.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (document_content.compartment = 'general' or document_content.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = document_content.person_id and k.purpose = document_content.compartment and k.withdrawn_on is null))
+    or exists (select 1 from consent k where k.person_id = document_content.person_id and k.purpose = document_content.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))
     and exists (select 1 from document d where d.id = document_content.document_id and d.withdrawn_at is null)));
-
--- draft
-revoke all on draft from app;
-grant delete on draft to app;
-grant insert on draft to app;
-grant select on draft to app;
-grant update on draft to app;
-alter table draft enable row level security;
-alter table draft force row level security;
-create policy delete_ownDraft on draft for delete to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
-create policy insert_ownDraft on draft for insert to app
-  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
-create policy select_ownDraft on draft for select to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
-create policy update_ownDraft on draft for update to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
-  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- enrolment
 revoke all on enrolment from app;
@@ -671,13 +900,19 @@ grant select on enrolment to app;
 grant update on enrolment to app;
 alter table enrolment enable row level security;
 alter table enrolment force row level security;
+create policy insert_enrolmentFromList on enrolment for insert to app
+  with check ((select (access.actor()).role) in ('case_coordinator') and (enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = enrolment.action_id and a.area_id = enrolment.area_id
+    and a.convenzione_id = enrolment.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from case_file c where c.id = enrolment.case_id and c.person_id = enrolment.person_id
+    and c.status = 'open') and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
+      where g.action_id = enrolment.action_id and g.target_group_id = enrolment.target_group_id and k.kind = 'participants') and enrolment.outside_admitted_by is null
+    and enrolment.participation_id is null and exists (select 1 from waiting_entry w where w.case_id = enrolment.case_id and w.person_id = enrolment.person_id
+      and w.action_id = enrolment.action_id and w.status = 'offered')));
 create policy insert_newEnrolment on enrolment for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from action a where a.id = enrolment.action_id and a.area_id = enrolment.area_id
     and a.convenzione_id = enrolment.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from case_file c where c.id = enrolment.case_id and c.person_id = enrolment.person_id
     and c.status = 'open') and enrolment.outside_admitted_by is null
-    and enrolment.participation_id is null
-    and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
+    and enrolment.participation_id is null and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
       where g.action_id = enrolment.action_id and g.target_group_id = enrolment.target_group_id and k.kind = 'participants')));
 create policy select_ofReadableAssignment on enrolment for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[]) and exists (select 1 from assignment a where a.enrolment_id = enrolment.id)));
@@ -695,10 +930,56 @@ create policy update_reachedInArea on enrolment for update to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = enrolment.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and enrolment.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 
+-- exit_situation
+revoke all on exit_situation from app;
+grant insert on exit_situation to app;
+grant select on exit_situation to app;
+alter table exit_situation enable row level security;
+alter table exit_situation force row level security;
+create policy insert_ofExitedParticipation on exit_situation for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = exit_situation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exit_situation.recorded_by = (select (access.actor()).account_id)
+    and exists (select 1 from participation t where t.id = exit_situation.participation_id and t.person_id = exit_situation.person_id and t.exited_on = exit_situation.exited_on)));
+create policy select_ofReadableParticipation on exit_situation for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = exit_situation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from participation t where t.id = exit_situation.participation_id)));
+
 -- grouping_member
 revoke all on grouping_member from app;
 grant select on grouping_member to app;
 grant select on grouping_member to stats;
+
+-- handover
+revoke all on handover from app;
+grant insert on handover to app;
+grant select on handover to app;
+grant update on handover to app;
+alter table handover enable row level security;
+alter table handover force row level security;
+create policy insert_newHandover on handover for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = handover.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and handover.from_account_id = (select (access.actor()).account_id) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.convenzione_id = (select (access.actor()).convenzione_id)
+    and exists (select 1 from case_file c where c.id = handover.case_id and c.person_id = handover.person_id and c.status = 'open'
+      and c.case_manager_id = handover.from_account_id and c.convenzione_id = handover.convenzione_id)
+    and access.holds_cases(handover.to_account_id, handover.convenzione_id)));
+create policy insert_newHandoverOfColleague on handover for insert to app
+  with check ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from access.reach r where r.person_id = handover.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.convenzione_id = (select (access.actor()).convenzione_id)
+    and exists (select 1 from case_file c where c.id = handover.case_id and c.person_id = handover.person_id and c.status = 'open'
+      and c.case_manager_id = handover.from_account_id and c.convenzione_id = handover.convenzione_id)
+    and access.holds_cases(handover.to_account_id, handover.convenzione_id)));
+create policy select_handoverOfMine on handover for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (((select (access.actor()).account_id) in (handover.to_account_id, handover.proposed_by) or exists (select 1 from access.reach r where r.person_id = handover.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))));
+create policy select_reached on handover for select to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from access.reach r where r.person_id = handover.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_handedToMe_declinedByMe on handover for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (handover.to_account_id = (select (access.actor()).account_id) and handover.status = 'proposed'))
+  with check ((select (access.actor()).role) in ('case_manager') and (handover.to_account_id = (select (access.actor()).account_id) and handover.status = 'declined'));
+create policy update_proposedByMe_takenBackByMe on handover for update to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (handover.proposed_by = (select (access.actor()).account_id) and handover.status = 'proposed'))
+  with check ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (handover.proposed_by = (select (access.actor()).account_id) and handover.status = 'taken_back'));
 
 -- headcount
 revoke all on headcount from app;
@@ -737,16 +1018,31 @@ create policy update_ownConvenzione on indicator_target for update to app
 grant select on indicator_target to stats;
 create policy stats_read on indicator_target for select to stats using (true);
 
+-- instrument
+revoke all on instrument from app;
+grant select on instrument to app;
+grant select on instrument to stats;
+
+-- intensity_band
+revoke all on intensity_band from app;
+grant insert on intensity_band to app;
+grant select on intensity_band to app;
+grant update (valid_to) on intensity_band to app;
+alter table intensity_band enable row level security;
+alter table intensity_band no force row level security;
+create policy insert_ownConvenzione on intensity_band for insert to app
+  with check ((select (access.actor()).role) in ('programme_office') and (intensity_band.convenzione_id = (select (access.actor()).convenzione_id)));
+create policy select_everyone on intensity_band for select to app
+  using (true);
+create policy update_ownConvenzione on intensity_band for update to app
+  using ((select (access.actor()).role) in ('programme_office') and (intensity_band.convenzione_id = (select (access.actor()).convenzione_id)))
+  with check ((select (access.actor()).role) in ('programme_office') and (intensity_band.convenzione_id = (select (access.actor()).convenzione_id)));
+
 -- ledger_entry
 revoke all on ledger_entry from app;
-grant insert on ledger_entry to app;
 grant select on ledger_entry to app;
 alter table ledger_entry enable row level security;
 alter table ledger_entry no force row level security;
-create policy insert_commitmentOfReachedPlan on ledger_entry for insert to app
-  with check ((select (access.actor()).role) in ('case_manager') and (ledger_entry.kind = 'committed' and ledger_entry.source = 'plan_line'
-    and exists (select 1 from plan_line l join plan p on p.id = l.plan_id and p.status = 'active'
-      where l.id = ledger_entry.source_id and l.allocation_id = ledger_entry.allocation_id and l.partner_id = ledger_entry.partner_id and l.amount_cents = ledger_entry.amount_cents)));
 create policy select_ownBooks on ledger_entry for select to app
   using ((select (access.actor()).role) in ('administrative_referent') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id) and ((select (access.actor()).organisation_kind) = 'comune' or ledger_entry.partner_id = (select (access.actor()).organisation_id))));
 create policy select_ownConvenzione on ledger_entry for select to app
@@ -767,18 +1063,18 @@ alter table note force row level security;
 create policy insert_myNoteOfReached on note for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note.compartment = 'general' or note.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null)) and note.author_id = (select (access.actor()).account_id)));
+    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and note.author_id = (select (access.actor()).account_id)));
 create policy select_reachedCompartment on note for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note.compartment = 'general' or note.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null))));
+    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy update_myNoteOfReached on note for update to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note.compartment = 'general' or note.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null)) and note.author_id = (select (access.actor()).account_id)))
+    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and note.author_id = (select (access.actor()).account_id)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note.compartment = 'general' or note.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null)) and note.author_id = (select (access.actor()).account_id)));
+    or exists (select 1 from consent k where k.person_id = note.person_id and k.purpose = note.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and note.author_id = (select (access.actor()).account_id)));
 
 -- note_version
 revoke all on note_version from app;
@@ -789,12 +1085,12 @@ alter table note_version force row level security;
 create policy insert_versionOfMyNote on note_version for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note_version.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note_version.compartment = 'general' or note_version.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note_version.person_id and k.purpose = note_version.compartment and k.withdrawn_on is null))
+    or exists (select 1 from consent k where k.person_id = note_version.person_id and k.purpose = note_version.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))
     and exists (select 1 from note n where n.id = note_version.note_id and n.author_id = (select (access.actor()).account_id))));
 create policy select_reachedCompartment on note_version for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = note_version.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (note_version.compartment = 'general' or note_version.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = note_version.person_id and k.purpose = note_version.compartment and k.withdrawn_on is null))));
+    or exists (select 1 from consent k where k.person_id = note_version.person_id and k.purpose = note_version.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 
 -- objective
 revoke all on objective from app;
@@ -895,6 +1191,42 @@ create policy update_reached on person_characteristics for update to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_characteristics.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
+-- person_contact
+revoke all on person_contact from app;
+grant delete on person_contact to app;
+grant insert on person_contact to app;
+grant select on person_contact to app;
+grant update on person_contact to app;
+alter table person_contact enable row level security;
+alter table person_contact force row level security;
+create policy delete_reached on person_contact for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy insert_reached on person_contact for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_reached on person_contact for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_reached on person_contact for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- person_history
+revoke all on person_history from app;
+grant insert on person_history to app;
+grant select on person_history to app;
+alter table person_history enable row level security;
+alter table person_history force row level security;
+create policy insert_reachedByMyChange on person_history for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_history.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and person_history.changed_by = (select (access.actor()).account_id)));
+create policy select_reached on person_history for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_history.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
 -- person_identity
 revoke all on person_identity from app;
 grant insert on person_identity to app;
@@ -914,16 +1246,61 @@ create policy update_reached on person_identity for update to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_identity.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
+-- person_link
+revoke all on person_link from app;
+grant delete on person_link to app;
+grant insert on person_link to app;
+grant select on person_link to app;
+alter table person_link enable row level security;
+alter table person_link force row level security;
+create policy delete_reachedBoth on person_link for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_link.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = person_link.other_person_id)));
+create policy insert_reachedBoth on person_link for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_link.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = person_link.other_person_id)));
+create policy select_reachedBoth on person_link for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_link.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = person_link.other_person_id)));
+
+-- person_relation
+revoke all on person_relation from app;
+grant delete on person_relation to app;
+grant insert on person_relation to app;
+grant select on person_relation to app;
+grant update on person_relation to app;
+alter table person_relation enable row level security;
+alter table person_relation force row level security;
+create policy delete_reached on person_relation for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_relation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy insert_reached on person_relation for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_relation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_reached on person_relation for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_relation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_reached on person_relation for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_relation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_relation.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
 -- plan
 revoke all on plan from app;
+grant delete on plan to app;
 grant insert on plan to app;
 grant select on plan to app;
 grant update on plan to app;
 alter table plan enable row level security;
 alter table plan force row level security;
-create policy insert_reachedPlan on plan for insert to app
+create policy delete_nextVersionInDraft on plan for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan.number > 1 and plan.status = 'draft'));
+create policy insert_firstVersion on plan for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan.number = 1 and plan.status = 'draft'
+    and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
 create policy select_reached on plan for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
@@ -932,6 +1309,15 @@ create policy update_reachedPlan on plan for update to app
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = plan.case_id and c.person_id = plan.person_id)));
+
+-- plan_event
+revoke all on plan_event from app;
+grant select on plan_event to app;
+alter table plan_event enable row level security;
+alter table plan_event force row level security;
+create policy select_reached on plan_event for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_event.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- plan_goal
 revoke all on plan_goal from app;
@@ -956,11 +1342,47 @@ create policy update_lineOfDraftPlan on plan_goal for update to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_goal.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_goal.plan_id and p.person_id = plan_goal.person_id and p.status = 'draft')));
 
+-- plan_intervention
+revoke all on plan_intervention from app;
+grant delete on plan_intervention to app;
+grant insert on plan_intervention to app;
+grant select on plan_intervention to app;
+grant update on plan_intervention to app;
+alter table plan_intervention enable row level security;
+alter table plan_intervention force row level security;
+create policy delete_lineOfDraftPlan on plan_intervention for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_intervention.plan_id and p.person_id = plan_intervention.person_id and p.status = 'draft')));
+create policy insert_soundIntervention on plan_intervention for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)
+    and exists (select 1 from plan p where p.id = plan_intervention.plan_id and p.person_id = plan_intervention.person_id and p.status = 'draft')
+    and (plan_intervention.enrolment_id is null or exists (select 1 from assignment s where s.enrolment_id = plan_intervention.enrolment_id
+      and s.person_id = plan_intervention.person_id and s.partner_id = plan_intervention.partner_id))));
+create policy select_ownPartOfReached on plan_intervention for select to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_intervention.partner_id = (select (access.actor()).organisation_id) and access.plan_is(plan_intervention.plan_id, '{proposed,active}')
+    and case when plan_intervention.enrolment_id is null then exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) else exists (select 1 from assignment a where a.enrolment_id = plan_intervention.enrolment_id) end));
+create policy select_partOfService on plan_intervention for select to app
+  using ((select (access.actor()).role) in ('service_referrer') and (plan_intervention.service_id = (select (access.actor()).organisation_id) and exists (select 1 from plan_signatory s where s.plan_id = plan_intervention.plan_id)));
+create policy select_reachedLine on plan_intervention for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_intervention.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_intervention.enrolment_id))));
+create policy update_lineOfDraftPlan_soundIntervention on plan_intervention for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_intervention.plan_id and p.person_id = plan_intervention.person_id and p.status = 'draft')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_intervention.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)
+    and exists (select 1 from plan p where p.id = plan_intervention.plan_id and p.person_id = plan_intervention.person_id and p.status = 'draft')
+    and (plan_intervention.enrolment_id is null or exists (select 1 from assignment s where s.enrolment_id = plan_intervention.enrolment_id
+      and s.person_id = plan_intervention.person_id and s.partner_id = plan_intervention.partner_id))));
+
 -- plan_line
 revoke all on plan_line from app;
 grant delete on plan_line to app;
 grant insert on plan_line to app;
 grant select on plan_line to app;
+grant update on plan_line to app;
 alter table plan_line enable row level security;
 alter table plan_line force row level security;
 create policy delete_lineOfDraftPlan on plan_line for delete to app
@@ -972,12 +1394,31 @@ create policy insert_soundPlanLine on plan_line for insert to app
     and exists (select 1 from plan p where p.id = plan_line.plan_id and p.person_id = plan_line.person_id and p.status = 'draft')
     and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id and e.person_id = plan_line.person_id))
     and (plan_line.allocation_id is null or exists (select 1 from allocation a join enrolment e on e.id = plan_line.enrolment_id
-      where a.id = plan_line.allocation_id and a.partner_id = plan_line.partner_id and a.action_id = e.action_id))));
-create policy select_ownLineOfReached on plan_line for select to app
-  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_line.partner_id = (select (access.actor()).organisation_id) and exists (select 1 from assignment a where a.enrolment_id = plan_line.enrolment_id)));
+      where a.id = plan_line.allocation_id and a.partner_id = plan_line.partner_id and a.action_id = e.action_id))
+    and (plan_line.intervention_id is null or exists (select 1 from plan_intervention i where i.id = plan_line.intervention_id and i.plan_id = plan_line.plan_id))));
+create policy select_lineOfComune on plan_line for select to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_line.source in ('social', 'convenzione') and exists (select 1 from plan_signatory s where s.plan_id = plan_line.plan_id)
+    and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id))));
+create policy select_ownPartOfReached on plan_line for select to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_line.partner_id = (select (access.actor()).organisation_id) and access.plan_is(plan_line.plan_id, '{proposed,active}')
+    and case when plan_line.enrolment_id is null then exists (select 1 from access.reach r where r.person_id = plan_line.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) else exists (select 1 from assignment a where a.enrolment_id = plan_line.enrolment_id) end));
+create policy select_partOfService on plan_line for select to app
+  using ((select (access.actor()).role) in ('service_referrer') and (plan_line.service_id = (select (access.actor()).organisation_id) and exists (select 1 from plan_signatory s where s.plan_id = plan_line.plan_id)));
 create policy select_reachedLine on plan_line for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id))));
+create policy update_lineOfDraftPlan_soundPlanLine on plan_line for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_line.plan_id and p.person_id = plan_line.person_id and p.status = 'draft')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_line.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)
+    and exists (select 1 from plan p where p.id = plan_line.plan_id and p.person_id = plan_line.person_id and p.status = 'draft')
+    and (plan_line.enrolment_id is null or exists (select 1 from enrolment e where e.id = plan_line.enrolment_id and e.person_id = plan_line.person_id))
+    and (plan_line.allocation_id is null or exists (select 1 from allocation a join enrolment e on e.id = plan_line.enrolment_id
+      where a.id = plan_line.allocation_id and a.partner_id = plan_line.partner_id and a.action_id = e.action_id))
+    and (plan_line.intervention_id is null or exists (select 1 from plan_intervention i where i.id = plan_line.intervention_id and i.plan_id = plan_line.plan_id))));
 
 -- plan_review
 revoke all on plan_review from app;
@@ -1006,6 +1447,126 @@ create policy select_reached on plan_review_goal for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_goal.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
+-- plan_risk
+revoke all on plan_risk from app;
+grant delete on plan_risk to app;
+grant insert on plan_risk to app;
+grant select on plan_risk to app;
+grant update on plan_risk to app;
+alter table plan_risk enable row level security;
+alter table plan_risk force row level security;
+create policy delete_lineOfDraftPlan on plan_risk for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_risk.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_risk.plan_id and p.person_id = plan_risk.person_id and p.status = 'draft')));
+create policy insert_lineOfDraftPlan on plan_risk for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_risk.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_risk.plan_id and p.person_id = plan_risk.person_id and p.status = 'draft')));
+create policy select_reached on plan_risk for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_risk.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_lineOfDraftPlan on plan_risk for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_risk.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_risk.plan_id and p.person_id = plan_risk.person_id and p.status = 'draft')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_risk.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_risk.plan_id and p.person_id = plan_risk.person_id and p.status = 'draft')));
+
+-- plan_signatory
+revoke all on plan_signatory from app;
+grant delete on plan_signatory to app;
+grant insert on plan_signatory to app;
+grant select on plan_signatory to app;
+grant update on plan_signatory to app;
+alter table plan_signatory enable row level security;
+alter table plan_signatory force row level security;
+create policy delete_lineOfDraftPlan on plan_signatory for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_signatory.plan_id and p.person_id = plan_signatory.person_id and p.status = 'draft')));
+create policy insert_soundSignatory on plan_signatory for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.status = 'pending'
+    and exists (select 1 from plan p join case_file c on c.id = p.case_id where p.id = plan_signatory.plan_id and p.person_id = plan_signatory.person_id
+      and p.status = 'draft' and (plan_signatory.account_id is null or plan_signatory.account_id = c.case_manager_id))
+    and (plan_signatory.representative_id is null or exists (select 1 from representative r where r.id = plan_signatory.representative_id and r.person_id = plan_signatory.person_id))
+    and (plan_signatory.organisation_id is null or case plan_signatory.kind
+      when 'partner' then exists (select 1 from partner o where o.id = plan_signatory.organisation_id and o.convenzione_id = (select (access.actor()).convenzione_id))
+      when 'service' then exists (select 1 from service o where o.id = plan_signatory.organisation_id)
+      else exists (select 1 from access.organisation o where o.id = plan_signatory.organisation_id and o.kind = 'comune') end)));
+create policy select_reached on plan_signatory for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_seatOfComune on plan_signatory for select to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (plan_signatory.kind = 'comune' and (select (access.actor()).organisation_kind) = 'comune' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_seatOfPartner on plan_signatory for select to app
+  using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_signatory.kind = 'partner' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_seatOfService on plan_signatory for select to app
+  using ((select (access.actor()).role) in ('service_referrer') and (plan_signatory.kind = 'service' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}')));
+create policy update_lineOfDraftPlan_soundSignatory on plan_signatory for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_signatory.plan_id and p.person_id = plan_signatory.person_id and p.status = 'draft')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.status = 'pending'
+    and exists (select 1 from plan p join case_file c on c.id = p.case_id where p.id = plan_signatory.plan_id and p.person_id = plan_signatory.person_id
+      and p.status = 'draft' and (plan_signatory.account_id is null or plan_signatory.account_id = c.case_manager_id))
+    and (plan_signatory.representative_id is null or exists (select 1 from representative r where r.id = plan_signatory.representative_id and r.person_id = plan_signatory.person_id))
+    and (plan_signatory.organisation_id is null or case plan_signatory.kind
+      when 'partner' then exists (select 1 from partner o where o.id = plan_signatory.organisation_id and o.convenzione_id = (select (access.actor()).convenzione_id))
+      when 'service' then exists (select 1 from service o where o.id = plan_signatory.organisation_id)
+      else exists (select 1 from access.organisation o where o.id = plan_signatory.organisation_id and o.kind = 'comune') end)));
+create policy update_pendingSeatOfComune_decidedForComune on plan_signatory for update to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (plan_signatory.kind = 'comune' and (select (access.actor()).organisation_kind) = 'comune' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.status = 'pending' and access.plan_is(plan_signatory.plan_id, '{proposed}')))
+  with check ((select (access.actor()).role) in ('case_coordinator') and (plan_signatory.kind = 'comune' and (select (access.actor()).organisation_kind) = 'comune' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.decided_by = (select (access.actor()).account_id) and (plan_signatory.status = 'refused' or plan_signatory.status = 'signed' and (select access.factor_is_fresh()))));
+create policy update_pendingSeatOfPartner_decidedForPartner on plan_signatory for update to app
+  using ((select (access.actor()).role) in ('partner_coordinator') and (plan_signatory.kind = 'partner' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.status = 'pending' and access.plan_is(plan_signatory.plan_id, '{proposed}')))
+  with check ((select (access.actor()).role) in ('partner_coordinator') and (plan_signatory.kind = 'partner' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_signatory.decided_by = (select (access.actor()).account_id) and (plan_signatory.status = 'refused' or plan_signatory.status = 'signed' and (select access.factor_is_fresh()))));
+create policy update_pendingSeatOfService_decidedForService on plan_signatory for update to app
+  using ((select (access.actor()).role) in ('service_referrer') and (plan_signatory.kind = 'service' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and plan_signatory.status = 'pending' and access.plan_is(plan_signatory.plan_id, '{proposed}')))
+  with check ((select (access.actor()).role) in ('service_referrer') and (plan_signatory.kind = 'service' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and plan_signatory.decided_by = (select (access.actor()).account_id) and (plan_signatory.status = 'refused' or plan_signatory.status = 'signed' and (select access.factor_is_fresh()))));
+create policy update_seatInPresence_decidedInPresence on plan_signatory for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_signatory.kind in ('person', 'representative', 'family') or plan_signatory.account_id = any ((select (access.actor()).holders)::uuid[]))
+    and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and plan_signatory.status = 'pending' and access.plan_is(plan_signatory.plan_id, '{proposed}')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_signatory.kind in ('person', 'representative', 'family') or plan_signatory.account_id = any ((select (access.actor()).holders)::uuid[]))
+    and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and plan_signatory.decided_by = (select (access.actor()).account_id) and (plan_signatory.status = 'refused' or plan_signatory.status = 'signed' and (select access.factor_is_fresh()))));
+
+-- plan_signature_mark
+revoke all on plan_signature_mark from app;
+grant insert on plan_signature_mark to app;
+grant select on plan_signature_mark to app;
+alter table plan_signature_mark enable row level security;
+alter table plan_signature_mark force row level security;
+create policy insert_markOfMySitting on plan_signature_mark for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signature_mark.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_signatory s where s.id = plan_signature_mark.signatory_id and s.plan_id = plan_signature_mark.plan_id
+    and s.person_id = plan_signature_mark.person_id and s.method = 'screen' and s.signed_hash = plan_signature_mark.signed_hash and s.decided_by = (select (access.actor()).account_id))));
+create policy select_reached on plan_signature_mark for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signature_mark.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- plan_spending
+revoke all on plan_spending from app;
+grant delete on plan_spending to app;
+grant insert on plan_spending to app;
+grant select on plan_spending to app;
+alter table plan_spending enable row level security;
+alter table plan_spending force row level security;
+create policy delete_ofActivePlan on plan_spending for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_spending.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p join plan v on v.case_id = p.case_id where p.id = plan_spending.plan_id and v.status = 'active')));
+create policy insert_newSpending on plan_spending for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_spending.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_spending.declared_by = (select (access.actor()).account_id) and exists (select 1 from plan_line l join plan p on p.id = l.plan_id
+    where l.id = plan_spending.line_id and p.id = plan_spending.plan_id and p.person_id = plan_spending.person_id and p.status = 'active' and l.source not in ('convenzione', 'community'))));
+create policy select_ofReadableLine on plan_spending for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_spending.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_line l where l.id = plan_spending.line_id)));
+
 -- profile
 revoke all on profile from app;
 grant select on profile to app;
@@ -1019,20 +1580,73 @@ grant update on referral to app;
 alter table referral enable row level security;
 alter table referral force row level security;
 create policy insert_newReferral on referral for insert to app
-  with check ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id) and referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status = 'sent'
+  with check ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id) and referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status = 'sent' and not referral.on_behalf
     and referral.sent_by = (select (access.actor()).account_id) and referral.person_id is null));
+create policy insert_newReferralForOthers on referral for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and referral.status = 'sent' and referral.on_behalf and referral.sent_by = (select (access.actor()).account_id) and referral.person_id is null));
+create policy select_openOrDecidedReferral on referral for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and (referral.status in ('sent', 'in_evaluation') and (cardinality(referral.area_ids) = 0 or referral.area_ids && (select (access.actor()).area_ids)::uuid[])
+    or referral.person_id is null and (referral.decided_by = (select (access.actor()).account_id) or referral.on_behalf and referral.sent_by = (select (access.actor()).account_id))
+    or referral.person_id is not null and exists (select 1 from access.reach r where r.person_id = referral.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (cardinality(referral.area_ids) = 0 or referral.area_ids && (select (access.actor()).area_ids)::uuid[]))));
 create policy select_ownService on referral for select to app
   using ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id)));
-create policy select_waitingOrDecidedReferral on referral for select to app
-  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.status = 'sent' and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[]))
-    or referral.decided_by = (select (access.actor()).account_id) or referral.person_id is not null and exists (select 1 from access.reach r where r.person_id = referral.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])))));
 create policy update_decidableReferral_decidedReferral on referral for update to app
-  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.area_id is null or referral.area_id = any ((select (access.actor()).area_ids)::uuid[])) and (referral.status = 'sent'
-    or referral.status = 'accepted' and referral.person_id is null and referral.decided_by = (select (access.actor()).account_id))))
-  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and referral.status <> 'sent' and referral.decided_by = (select (access.actor()).account_id)
-    and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))));
+  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and (referral.status in ('sent', 'in_evaluation') and (cardinality(referral.area_ids) = 0 or referral.area_ids && (select (access.actor()).area_ids)::uuid[])
+    or referral.status = 'accepted' and referral.decided_by = (select (access.actor()).account_id) and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))))
+  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and (referral.person_id is null or exists (select 1 from access.reach r where r.person_id = referral.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))
+    and (referral.status = 'in_evaluation' and referral.evaluated_by = (select (access.actor()).account_id)
+      or referral.status in ('accepted', 'declined') and referral.decided_by = (select (access.actor()).account_id))));
+create policy update_enteredByMeOpen_enteredByMeWithdrawn on referral for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and referral.on_behalf and referral.sent_by = (select (access.actor()).account_id) and referral.status in ('sent', 'in_evaluation')))
+  with check ((select (access.actor()).role) in ('case_manager') and (referral.convenzione_id = (select (access.actor()).convenzione_id) and (referral.compartment = 'general' or (select access.sees_judicial())) and referral.on_behalf and referral.sent_by = (select (access.actor()).account_id) and referral.status = 'withdrawn'));
+create policy update_ownServiceOpen_ownServiceWithdrawn on referral for update to app
+  using ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id) and referral.status in ('sent', 'in_evaluation')))
+  with check ((select (access.actor()).role) in ('service_referrer') and (referral.service_id = (select (access.actor()).organisation_id) and referral.status = 'withdrawn'));
+
+-- representative
+revoke all on representative from app;
+grant insert on representative to app;
+grant select on representative to app;
+grant update on representative to app;
+alter table representative enable row level security;
+alter table representative force row level security;
+create policy insert_reached on representative for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_reached on representative for select to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = representative.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_reached on representative for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- representative_contact
+revoke all on representative_contact from app;
+grant delete on representative_contact to app;
+grant insert on representative_contact to app;
+grant select on representative_contact to app;
+grant update on representative_contact to app;
+alter table representative_contact enable row level security;
+alter table representative_contact force row level security;
+create policy delete_reached on representative_contact for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy insert_reached on representative_contact for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_reached on representative_contact for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_reached on representative_contact for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- service
 revoke all on service from app;
@@ -1043,6 +1657,34 @@ grant select on service to stats;
 revoke all on target_group from app;
 grant select on target_group to app;
 grant select on target_group to stats;
+
+-- waiting_entry
+revoke all on waiting_entry from app;
+grant insert on waiting_entry to app;
+grant select on waiting_entry to app;
+grant update on waiting_entry to app;
+alter table waiting_entry enable row level security;
+alter table waiting_entry force row level security;
+create policy insert_newWaitingEntry on waiting_entry for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = waiting_entry.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from case_file c where c.id = waiting_entry.case_id and c.person_id = waiting_entry.person_id
+    and c.status = 'open') and exists (select 1 from action a where a.id = waiting_entry.action_id and a.area_id = waiting_entry.area_id
+    and a.convenzione_id = waiting_entry.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from action_target_group g join target_group k on k.id = g.target_group_id
+      where g.action_id = waiting_entry.action_id and g.target_group_id = waiting_entry.target_group_id and k.kind = 'participants') and exists (select 1 from area a where a.id = waiting_entry.area_id and (a.key <> 'carcere-rems' or (select access.sees_judicial())))
+    and waiting_entry.status = 'waiting' and waiting_entry.requested_by = (select (access.actor()).account_id)));
+create policy select_myRequest on waiting_entry for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = waiting_entry.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[]) or waiting_entry.requested_by = any ((select (access.actor()).holders)::uuid[]))));
+create policy select_ownArea on waiting_entry for select to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[])));
+create policy update_myOpenRequest_myRequest on waiting_entry for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = waiting_entry.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[]) or waiting_entry.requested_by = any ((select (access.actor()).holders)::uuid[])) and waiting_entry.status in ('waiting', 'offered')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = waiting_entry.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[]) or waiting_entry.requested_by = any ((select (access.actor()).holders)::uuid[]))));
+create policy update_ownAreaWaiting_ownArea on waiting_entry for update to app
+  using ((select (access.actor()).role) in ('case_coordinator') and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[]) and waiting_entry.status in ('waiting', 'offered')))
+  with check ((select (access.actor()).role) in ('case_coordinator') and (waiting_entry.area_id = any ((select (access.actor()).area_ids)::uuid[])));
 
 -- yearly_minimum
 revoke all on yearly_minimum from app;

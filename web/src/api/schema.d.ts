@@ -305,7 +305,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what is sent; null empties a field. */
+        /** Change what is sent; null empties a field. What names, birth date, sex, citizenship and code were before is kept. */
         patch: operations["People_change"];
         trace?: never;
     };
@@ -316,10 +316,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** On what the person's data rest, purpose by purpose: what was given, what has run out, what was withdrawn. */
+        get: operations["PersonConsents_list"];
         put?: never;
-        /** Record a consent. */
-        post: operations["People_consent"];
+        /** Record a consent. One given for a time is renewed by recording it anew. */
+        post: operations["PersonConsents_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -333,7 +334,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What a withdrawal would cut, to be read before recording it. */
+        get: operations["Consents_effects"];
         put?: never;
         /** Record that a consent was withdrawn: what rested on it ends at once. */
         post: operations["Consents_withdraw"];
@@ -523,7 +525,7 @@ export interface paths {
         /** A sending service's own referrals, or those that wait for a case manager; newest first. */
         get: operations["Referrals_list"];
         put?: never;
-        /** Refer a person, in the name of your service. */
+        /** Refer a person in the name of your service; or, taking people in charge, for somebody without an account. */
         post: operations["Referrals_send"];
         delete?: never;
         options?: never;
@@ -541,6 +543,24 @@ export interface paths {
         get: operations["Referrals_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set or move the first appointment, which the sender sees. */
+        patch: operations["Referrals_change"];
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to look into a referral, or take it over from a colleague. */
+        post: operations["Referrals_evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +584,624 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a referral that is still open: who sent it, or who entered it for the sender. */
+        post: operations["Referrals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations/{id}/exit-situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was observed upon leaving, the last one first. */
+        get: operations["ExitSituations_list"];
+        put?: never;
+        /** Records the situation upon leaving, from the exit to 28 days after it. A later one takes the place of the one before. */
+        post: operations["ExitSituations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs of people you follow, and those you are asked to accept; newest first. */
+        get: operations["Handovers_list"];
+        put?: never;
+        /** Propose that a colleague takes over a case. */
+        post: operations["Handovers_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handovers_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline. Accepting passes the case at once, and with it the access of who held it. */
+        post: operations["Handovers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/taking-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back. */
+        post: operations["Handovers_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own absences, and those in which you stand in; the latest first. */
+        get: operations["Substitutions_list"];
+        put?: never;
+        /** Say who stands in for you, from when to when. */
+        post: operations["Substitutions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it early, or take it back before it begins. */
+        post: operations["Substitutions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions with their places today: how many are free, and for coordinators who takes them and who waits. */
+        get: operations["Places_list"];
+        put?: never;
+        /** Set how many people an action, or a partner within it, takes at a time. */
+        post: operations["Places_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Places_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for a place: a coordinator's list, in the order in which places are given; a case manager's own people. */
+        get: operations["Waiting_list"];
+        put?: never;
+        /** Put somebody on the list of an action; in an area where you do not work, propose them to its coordinator. */
+        post: operations["Waiting_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Waiting_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the priority. */
+        patch: operations["Waiting_change"];
+        trace?: never;
+    };
+    "/api/v1/waiting-entries/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a place; when none is free, with a reason. */
+        post: operations["Waiting_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-entries/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request, with a reason. */
+        post: operations["Waiting_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-entries/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back, with a reason. */
+        post: operations["Waiting_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-entries/{id}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol whoever was offered a place. */
+        post: operations["Waiting_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still missing of a person, most needed first. */
+        get: operations["Tasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/identity-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What names, birth date, sex, citizenship and code were before, newest first. */
+        get: operations["IdentityHistory_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the person is reached. */
+        get: operations["Contacts_list"];
+        put?: never;
+        post: operations["Contacts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contacts_show"];
+        put?: never;
+        post?: never;
+        /** Removes a contact written by mistake. One that no longer reaches the person is given its last day instead. */
+        delete: operations["Contacts_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Contacts_change"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Household and network. */
+        get: operations["Relations_list"];
+        put?: never;
+        post: operations["Relations_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/relations/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Relations_show"];
+        put?: never;
+        post?: never;
+        delete: operations["Relations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Relations_change"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for the person, now and before. */
+        get: operations["Representatives_list"];
+        put?: never;
+        post: operations["Representatives_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/representatives/{representativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Representatives_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is sent. Who acts no more is given a last day and stays: what they signed keeps its signatory. */
+        patch: operations["Representatives_change"];
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on the case, and who did. */
+        get: operations["Team_list"];
+        put?: never;
+        /** Add a colleague, who reaches the person from the first day to the last. For whoever holds the case. */
+        post: operations["Team_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/team/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Team_show"];
+        put?: never;
+        post?: never;
+        /** Take back a membership that has not begun. */
+        delete: operations["Team_remove"];
+        options?: never;
+        head?: never;
+        /** Change what a member does or their last day: of anybody, for whoever holds the case; of oneself, for everybody. */
+        patch: operations["Team_change"];
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Case managers of the same convenzione, who can join a care team. */
+        get: operations["Colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people whom you reach, by what you remember of them. */
+        post: operations["Search_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's diary, newest first. */
+        get: operations["PersonNotes_list"];
+        put?: never;
+        /** Write a note, or one that corrects another. */
+        post: operations["PersonNotes_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A note with what corrects it and what it said before. */
+        get: operations["Notes_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a note of your own within 24 hours; what it said before is kept. */
+        patch: operations["Notes_change"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's documents, the newest first; of each its newest version. */
+        get: operations["PersonDocuments_list"];
+        put?: never;
+        /** Attach a file. Its content is checked against its name; the same file twice is refused (409). */
+        post: operations["PersonDocuments_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what a document is called, its kind or its day. */
+        patch: operations["Documents_change"];
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, to be saved: it is never shown within a page. */
+        get: operations["Documents_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a newer file in a document's place; the former stays as an earlier version. */
+        post: operations["Documents_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document out of the file, with the reason: its content is not opened any more. */
+        post: operations["Documents_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -571,10 +1209,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Budgets di Salute of the people in reach, the latest first. */
+        /** Budgets di Salute of the people in reach, one version of each, the latest first; with a case, all versions of its own. */
         get: operations["Plans_list"];
         put?: never;
-        /** Opens the Budget di Salute of a case, as a draft. */
+        /** Opens the Budget di Salute of a case: its first version, as a draft. */
         post: operations["Plans_create"];
         delete?: never;
         options?: never;
@@ -593,14 +1231,15 @@ export interface paths {
         get: operations["Plans_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes the draft of a later version that nobody was asked to sign yet. */
+        delete: operations["Plans_discard"];
         options?: never;
         head?: never;
         /** Dates and what is told of the person, while the plan is a draft. */
         patch: operations["Plans_change"];
         trace?: never;
     };
-    "/api/v1/plans/{id}/activation": {
+    "/api/v1/plans/{id}/versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -609,8 +1248,149 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activates the draft and commits each of its lines on the convenzione: all of them, or nothing. */
-        post: operations["Plans_activate"];
+        /** Opens the next version of an active plan, as a draft with all that this one is made of. */
+        post: operations["Plans_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a draft to its signatories: from now on its content stays as it is, under the hash that they sign. */
+        post: operations["Plans_propose"];
+        /** Takes a proposal back to its draft; signatures given until then are void, and stay on record. */
+        delete: operations["Plans_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/signatories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names somebody whose signature a draft needs, or asks for. */
+        post: operations["Signatories_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/signatories/{signatoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a signatory from a draft; If-Match is the plan's. Answers the plan. */
+        delete: operations["Signatories_remove"];
+        options?: never;
+        head?: never;
+        /** Changes what a signatory of a draft commits themselves to; If-Match is the plan's. Answers the plan. */
+        patch: operations["Signatories_change"];
+        trace?: never;
+    };
+    "/api/v1/plan-signatories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signatures asked for, the latest first: an organisation's own, or of the people in reach. */
+        get: operations["Signatures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-signatories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own part of a proposed or active version: what one commits oneself to, and nothing of others. */
+        get: operations["Signatures_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-signatories/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was drawn or typed when a person signed on a screen. */
+        get: operations["Signatures_mark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-signatories/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs the content as it was shown. Whoever is signed in has confirmed the second factor in this sitting. The last mandatory
+         *     signature makes the version the active one and commits its money. In place of If-Match stands the hash.
+         */
+        post: operations["Signatures_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-signatories/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses to sign: the version is a draft again, with the reason; signatures given until then are void. */
+        post: operations["Signatures_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -652,6 +1432,41 @@ export interface paths {
         patch: operations["Goals_change"];
         trace?: never;
     };
+    "/api/v1/plans/{id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an intervention to a draft: what is done, by whom, for how many hours, from–to. */
+        post: operations["Interventions_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/interventions/{interventionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an intervention that no line pays for from a draft; If-Match is the plan's. Answers the plan. */
+        delete: operations["Interventions_remove"];
+        options?: never;
+        head?: never;
+        /** Changes an intervention of a draft; If-Match is the plan's. Answers the plan. */
+        patch: operations["Interventions_change"];
+        trace?: never;
+    };
     "/api/v1/plans/{id}/lines": {
         parameters: {
             query?: never;
@@ -683,7 +1498,8 @@ export interface paths {
         delete: operations["Lines_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes a line of a draft; If-Match is the plan's. Answers the plan. */
+        patch: operations["Lines_change"];
         trace?: never;
     };
     "/api/v1/plan-lines": {
@@ -695,6 +1511,143 @@ export interface paths {
         };
         /** Budget lines in reach, the latest first. A partner sees its own, for people entrusted to it now. */
         get: operations["PlanLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interventions in reach, the latest first. A partner sees its own, for people entrusted to it now. */
+        get: operations["PlanInterventions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a risk to a draft. */
+        post: operations["Risks_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/risks/{riskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a risk from a draft; If-Match is the plan's. Answers the plan. */
+        delete: operations["Risks_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a risk of a draft; If-Match is the plan's. Answers the plan. */
+        patch: operations["Risks_change"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was declared as spent on the plan's lines, the latest first. */
+        get: operations["Spending_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/lines/{lineId}/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares what was spent on a line of an active plan; not on the convenzione's, which the money ledger knows, nor on the community's. */
+        post: operations["Spending_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/spending/{spendingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back a declaration made by mistake, while the plan is active. */
+        delete: operations["Spending_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intensity-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Intensity bands with their whole history, the newest first. */
+        get: operations["Bands_list"];
+        put?: never;
+        /** New bands, with the act that decides them; those before them hold until the day before. */
+        post: operations["Bands_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intensity-bands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bands_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -750,6 +1703,91 @@ export interface paths {
         put?: never;
         /** Concludes the case; If-Match is the case's. Closes plan, enrolments, assignments and participation with it. */
         post: operations["Conclusion_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be assessed with today. */
+        get: operations["Instruments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assessments of a person, newest first, those withdrawn too. */
+        get: operations["PersonAssessments_list"];
+        put?: never;
+        /** Records scores. Everything wrong with them is told at once. */
+        post: operations["PersonAssessments_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/score-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scores over time: a line per instrument, and per life axis. */
+        get: operations["PersonAssessments_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws what was recorded by mistake. */
+        post: operations["Assessments_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -911,6 +1949,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about the person that you may see, newest first: notes, documents, activities, plan, consents … */
+        get: operations["Timeline_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails waiting, sent and failed, newest first. */
+        get: operations["Mails_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail as it reads. Whoever reads the link of a password reset becomes that person, so no link that is a key is shown; but
+         *     for an invitation that waits while no SMTP server is set up, because somebody has to hand it over. Opening is on the trail.
+         */
+        get: operations["Mails_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -921,7 +2013,10 @@ export interface paths {
         /** Who one is, in which role, with which rules. */
         get: operations["Session_show"];
         put?: never;
-        /** Sign in. The session travels in an HttpOnly cookie. */
+        /**
+         * Sign in. The session travels in an HttpOnly cookie. Of an account with a second factor this is half a sign-in: 401 with
+         *     the code sign-in.factor-needed, and a cookie that POST /session/factor takes within five minutes.
+         */
         post: operations["Session_open"];
         /** Sign out. */
         delete: operations["Session_close"];
@@ -929,6 +2024,247 @@ export interface paths {
         head?: never;
         /** Act in another of one's roles: the answer is the session as the next request will see it. */
         patch: operations["Session_switch"];
+        trace?: never;
+    };
+    "/api/v1/session/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in; in an open session, confirms again who one is, for instance before signing. */
+        post: operations["SessionFactor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one has a second factor, and how many recovery codes are left. */
+        get: operations["SecondFactor_show"];
+        put?: never;
+        /** Begin to set up a factor, the first or another one: the secret is shown now and never again. */
+        post: operations["SecondFactor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it in force with its first code. Answers the recovery codes, once; the account's other sessions end. */
+        post: operations["SecondFactor_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; the old ones are worth nothing from now on. */
+        post: operations["SecondFactor_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without a second factor. */
+        post: operations["SecondFactor_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a link invites. It stays good. */
+        post: operations["InvitationLinks_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses the account's password and uses the link up. Nobody is signed in by it. */
+        post: operations["InvitationLinks_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link to choose a new password. 202 whether or not there is such an account. */
+        post: operations["PasswordResets_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose link this is. It stays good. */
+        post: operations["PasswordResets_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the new password, uses the link up and ends all sessions of the account. */
+        post: operations["PasswordResets_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own account. */
+        get: operations["Profile_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose one's language. */
+        patch: operations["Profile_change"];
+        trace?: never;
+    };
+    "/api/v1/profile/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's password; the other sessions end. */
+        post: operations["Profile_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own open sessions, this one first. */
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        /** End all of one's own sessions but this one. */
+        delete: operations["Sessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions. */
+        delete: operations["Sessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/demo/accounts": {
@@ -958,7 +2294,8 @@ export interface paths {
         /** Accounts and their roles, by family name. */
         get: operations["Accounts_list"];
         put?: never;
-        post?: never;
+        /** Invite somebody: an account without a password, with its roles, and a mail with a link that lives seven days. */
+        post: operations["Accounts_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,8 +2315,94 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Disable or enable an account. */
+        /** Disable or enable an account, or mend a name. */
         patch: operations["Accounts_change"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite again: the earlier link is worth nothing from now on. */
+        post: operations["Accounts_inviteAgain"];
+        /** Withdraw the invitation that waits. */
+        delete: operations["Accounts_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the account a further role. Nobody gives themselves one over people or figures. */
+        post: operations["Accounts_addRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set, move or take away a role's last day. */
+        patch: operations["Accounts_endRole"];
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that a role can be of. */
+        get: operations["Organisations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody lost telephone and recovery codes: removes the factor and ends the account's sessions. Asks for one's own code. */
+        post: operations["FactorReset_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/audit-entries": {
@@ -994,6 +2417,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you typed under this key and did not save, in the role you act in; `draft` is null when there is nothing. */
+        get: operations["Drafts_find"];
+        /** Put aside what stands in a form, at most 64 KiB, for thirty days. */
+        put: operations["Drafts_keep"];
+        post?: never;
+        delete: operations["Drafts_forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1102,14 +2543,20 @@ export interface components {
             actions: components["schemas"]["ActionDto"][];
         };
         ProfileDto: {
-            /** @enum {string} */
-            requirement: "required" | "if_plan_asks" | "admissible";
-            key: string;
-            name: components["schemas"]["LocalTextDto"];
-            /** @description Profiles with the same number are alternatives: one of them meets the requirement. */
-            choice: number;
-            /** @description The worker's certificate must be on file. */
-            certificate: boolean;
+            /**
+             * @description The language of mails, and of the pages after signing in.
+             * @enum {string}
+             */
+            locale: "it" | "en";
+            id: string;
+            email: string;
+            givenName: string;
+            familyName: string;
+            /** @description A demo's account: its password is known and cannot be changed. */
+            demo: boolean;
+            /** @description False for who signs in elsewhere and has no password here. */
+            hasPassword: boolean;
+            version: number;
         };
         CeilingInForceDto: {
             id: string;
@@ -1478,8 +2925,11 @@ export interface components {
         };
         NewConsentDto: {
             /** @enum {string} */
-            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring";
-            /** @enum {string} */
+            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring" | "substance_use" | "hiv" | "sexual_violence";
+            /**
+             * @description For substance use, HIV and sexual violence only `explicit_consent` (GDPR art. 9).
+             * @enum {string}
+             */
             legalBasis: "public_interest" | "explicit_consent" | "legal_obligation";
             /**
              * Format: date
@@ -1487,6 +2937,20 @@ export interface components {
              * @example 2026-01-31
              */
             givenOn: string;
+            /**
+             * Format: date
+             * @description Last day on which it is in force, if it was given for a time.
+             * @example 2026-01-31
+             */
+            expiresOn?: string | null;
+            /** @description Which text about the use of their data the person was given: "v2 del 3/2025". */
+            informationVersion?: string | null;
+            /**
+             * Format: date
+             * @description Not after the consent.
+             * @example 2026-01-31
+             */
+            informationGivenOn?: string | null;
         };
         CharacteristicsDto: {
             /** @enum {string|null} */
@@ -1566,6 +3030,17 @@ export interface components {
             unemployedMonths: number | null;
             rural: boolean | null;
         };
+        DueDto: {
+            /** @enum {string} */
+            kind: "birth_date" | "taking_in_charge" | "contact" | "representative" | "representative_act" | "representative_ending" | "consent_expired" | "consent_expiring";
+            /**
+             * @description Of a consent.
+             * @enum {string|null}
+             */
+            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring" | "substance_use" | "hiv" | "sexual_violence" | null;
+            /** @description Last day of what runs out. */
+            on: string | null;
+        };
         WarningDto: {
             /** @enum {string} */
             code: "tax-code.birth-date-differs" | "tax-code.sex-differs";
@@ -1574,14 +3049,36 @@ export interface components {
         };
         ConsentDto: {
             /** @enum {string} */
-            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring";
+            purpose: "taking_in_charge" | "sharing_with_partners" | "sharing_with_services" | "monitoring" | "substance_use" | "hiv" | "sexual_violence";
             /** @enum {string} */
             legalBasis: "public_interest" | "explicit_consent" | "legal_obligation";
+            /**
+             * @description As it stands today.
+             * @enum {string}
+             */
+            state: "in_force" | "expired" | "withdrawn";
             id: string;
             personId: string;
             givenOn: string;
+            /** @description Last day on which it is in force; null: until it is withdrawn. */
+            expiresOn: string | null;
             withdrawnOn: string | null;
+            informationVersion: string | null;
+            informationGivenOn: string | null;
+            /** @description Name of who recorded it. */
+            recordedBy: string;
             version: number;
+        };
+        CasePhaseDto: {
+            /** @enum {string} */
+            phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
+            enteredOn: string;
+            /** @description null: the present one. */
+            leftOn: string | null;
+            /** @description The day was not recorded when it happened. */
+            estimated: boolean;
+            /** @description Who moved the case to it. */
+            recordedBy: string | null;
         };
         CaseDto: {
             /** @enum {string} */
@@ -1594,6 +3091,10 @@ export interface components {
             outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased" | null;
             id: string;
             personId: string;
+            /** @description Day on which the present phase began. */
+            phaseOn: string;
+            /** @description Those that the case went through, in order, the present one last. */
+            phases: components["schemas"]["CasePhaseDto"][];
             openedOn: string;
             concludedOn: string | null;
             caseManagerId: string;
@@ -1698,12 +3199,16 @@ export interface components {
             version: number;
         };
         PersonDto: {
+            /** @description Where the reader may write about the person; null for who writes no notes. */
+            compartments: ("general" | "judicial" | "substance_use" | "hiv" | "sexual_violence")[] | null;
             id: string;
             givenName: string | null;
             familyName: string | null;
             alias: string | null;
             /** @description The open case, or the last one. */
             caseId: string | null;
+            /** @description When to be in touch again, by the diary. */
+            nextContactOn: string | null;
             identity: components["schemas"]["IdentityDto"] | null;
             characteristics: components["schemas"]["KnownCharacteristicsDto"] | null;
             /** @description ESF+ data without which the person is registered but not reportable. */
@@ -1711,6 +3216,8 @@ export interface components {
             /** @description Other ESF+ data never asked for. */
             unasked: string[] | null;
             reportable: boolean | null;
+            /** @description What the file lacks beside the ESF+ data, and what runs out soon; null for partners. */
+            due: components["schemas"]["DueDto"][] | null;
             /** @description What deserves a second look; nothing of it blocks. */
             warnings: components["schemas"]["WarningDto"][] | null;
             /** @description Newest first. */
@@ -1724,7 +3231,7 @@ export interface components {
             assignments: components["schemas"]["AssignmentDto"][];
             version: number;
         };
-        ChangePersonDto: {
+        CorrectPersonDto: {
             givenName?: string | null;
             familyName?: string | null;
             /** @description What the person wants to be called, or is known by until the name is. */
@@ -1741,7 +3248,24 @@ export interface components {
             citizenship?: string | null;
             /** @description Codice fiscale (omocodia included), 11-digit provisional code, STP or ENI; its kind is read from it. null: none. */
             taxCode?: string | null;
+            /**
+             * Format: date
+             * @description Day from which what is sent holds, of a change: today unless told, never in the future.
+             * @example 2026-01-31
+             */
+            since?: string;
+            /** @description True: what stood in the file was a mistake, and a code replaced so no longer finds the person. Otherwise what is sent is new. */
+            correction?: boolean;
             characteristics?: components["schemas"]["CharacteristicsDto"];
+        };
+        ConsentsDto: {
+            items: components["schemas"]["ConsentDto"][];
+            nextCursor: string | null;
+        };
+        WithdrawalEffectsDto: {
+            consent: components["schemas"]["ConsentDto"];
+            /** @description Assignments that would end, those not yet begun included. */
+            assignments: components["schemas"]["AssignmentDto"][];
         };
         WithdrawConsentDto: {
             /**
@@ -1775,6 +3299,10 @@ export interface components {
             outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased" | null;
             id: string;
             personId: string;
+            /** @description Day on which the present phase began. */
+            phaseOn: string;
+            /** @description Those that the case went through, in order, the present one last. */
+            phases: components["schemas"]["CasePhaseDto"][];
             openedOn: string;
             concludedOn: string | null;
             caseManagerId: string;
@@ -1793,7 +3321,13 @@ export interface components {
             phase?: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
             /**
              * Format: date
-             * @description Corrects the day of taking in charge; not after the first enrolment.
+             * @description With `phase`: the day on which it began. Default: today; not before the present phase.
+             * @example 2026-01-31
+             */
+            phaseOn?: string;
+            /**
+             * Format: date
+             * @description Corrects the day of taking in charge; not after the first enrolment, nor after the first phase.
              * @example 2026-01-31
              */
             openedOn?: string;
@@ -1925,18 +3459,48 @@ export interface components {
         };
         ReferralDto: {
             /** @enum {string} */
-            status: "sent" | "accepted" | "declined";
+            sourceKind: "cps" | "npia" | "asst" | "prison" | "rems" | "uepe" | "ussm" | "serd" | "smi" | "judicial_office" | "social_service_first" | "social_service_second" | "celav" | "school" | "other_service" | "family" | "person";
+            /** @enum {string} */
+            urgency: "ordinary" | "soon" | "urgent";
+            /** @enum {string|null} */
+            awareness: "agrees" | "knows" | "not_told" | null;
+            /** @enum {string} */
+            status: "sent" | "in_evaluation" | "accepted" | "declined" | "withdrawn";
             id: string;
-            serviceId: string;
-            service: string;
-            areaId: string | null;
+            /** @description null: whoever refers is no service of the directory. */
+            serviceId: string | null;
+            service: string | null;
+            municipio: number | null;
+            /** @description Entered by a case manager for the sender. */
+            onBehalf: boolean;
+            /** @description Who refers, when it is not a service itself. */
+            senderName: string | null;
+            senderContact: string | null;
+            areaIds: string[];
+            /** @description Only who acts in Carcere/REMS, and the sender, see it. */
+            judicial: boolean;
+            /** @description How the person is called in one piece. */
             personName: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+            birthDate: string | null;
+            /** @description Years. */
+            approximateAge: number | null;
+            phone: string | null;
+            email: string | null;
             reason: string;
+            sentOn: string;
+            /** @description Who evaluates it, for receivers. */
+            evaluator: string | null;
+            evaluatedOn: string | null;
+            firstAppointmentOn: string | null;
+            decidedOn: string | null;
             declineReason: string | null;
+            withdrawnOn: string | null;
+            withdrawReason: string | null;
             /** @description The person it became, for who may read them. */
             personId: string | null;
-            sentOn: string;
-            decidedOn: string | null;
             version: number;
         };
         ReferralPageDto: {
@@ -1944,30 +3508,955 @@ export interface components {
             nextCursor: string | null;
         };
         NewReferralDto: {
-            /** @description How the person is called; no code, no address. */
-            personName: string;
-            /** @description Why the service refers the person. */
-            reason: string;
+            /**
+             * @description Who refers. A service's own kind is known: only the social service says its level. Needed when entered for somebody who is no service.
+             * @enum {string}
+             */
+            sourceKind?: "cps" | "npia" | "asst" | "prison" | "rems" | "uepe" | "ussm" | "serd" | "smi" | "judicial_office" | "social_service_first" | "social_service_second" | "celav" | "school" | "other_service" | "family" | "person";
             /**
              * Format: uuid
-             * @description The area that it is for; left out when any may take it.
+             * @description Entered for a service of the directory that did not write itself: an order on paper, a call from a school.
              */
-            areaId?: string;
+            serviceId?: string;
+            /** @description Municipio of the social service, 1 to 9; left out, that of the service. */
+            municipio?: number;
+            /** @description Who refers, when entered for others: kept encrypted. */
+            senderName?: string;
+            /** @description How they are reached: kept encrypted. */
+            senderContact?: string;
+            givenName?: string;
+            familyName?: string;
+            /** @description What the person is known by, where the name is not known or not told. */
+            alias?: string;
+            /** @description How the person is called in one piece, where the parts are not known; no code, no address. */
+            personName?: string;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-01-31
+             */
+            birthDate?: string;
+            /** @description Years, where the birth date is not known. */
+            approximateAge?: number;
+            /** @description How the person is reached: kept encrypted. */
+            phone?: string;
+            /** @description Why the person is referred, and what is asked. */
+            reason: string;
+            /** @enum {string} */
+            urgency?: "ordinary" | "soon" | "urgent";
+            /**
+             * @description Whether the person agrees, knows, or was not told.
+             * @enum {string}
+             */
+            awareness?: "agrees" | "knows" | "not_told";
+            /** Format: email */
+            email?: string;
+            /** @description Areas that it is for; none when any may take it. */
+            areaIds?: string[];
+            /** @description It tells of criminal proceedings: only who acts in Carcere/REMS sees it. Judicial sources are so without saying. */
+            judicial?: boolean;
+        };
+        ChangeReferralDto: {
+            /**
+             * Format: date
+             * @description Day of the first appointment; null when there is none any more.
+             * @example 2026-01-31
+             */
+            firstAppointmentOn?: string | null;
+        };
+        EvaluateReferralDto: {
+            /**
+             * Format: date
+             * @description Day of the first appointment: the sender sees it.
+             * @example 2026-01-31
+             */
+            firstAppointmentOn?: string;
         };
         DecideReferralDto: {
             /** @enum {string} */
             decision: "accepted" | "declined";
-            /** @description Needed when declining: the service reads it. */
+            /** @description Needed when declining: the sender reads it. */
             reason?: string;
             /**
              * Format: uuid
              * @description With `accepted`: the person, when already in charge. Left out, the person is registered later from the referral.
              */
             personId?: string;
+            /**
+             * Format: date
+             * @description With `accepted`: day of the first appointment.
+             * @example 2026-01-31
+             */
+            firstAppointmentOn?: string;
         };
-        PlanSummaryDto: {
+        WithdrawReferralDto: {
+            /** @description Why it is no longer needed. */
+            reason?: string;
+        };
+        ExitSituationDto: {
             /** @enum {string} */
-            status: "draft" | "active" | "closed";
+            employment: "employed" | "job_searching" | "inactive" | "refused";
+            /** @enum {string} */
+            training: "yes" | "no" | "refused";
+            /** @enum {string} */
+            qualification: "yes" | "no" | "refused";
+            /** @description Which results the person counts for; empty for what counts no more. */
+            results: ("EECR01" | "EECR02" | "EECR03" | "EECR04")[];
+            id: string;
+            participationId: string;
+            personId: string;
+            /** @description The exit that it belongs to. */
+            exitedOn: string;
+            observedOn: string;
+            /** @description The last one observed for the exit that stands: the one that counts. */
+            counts: boolean;
+            recordedBy: string;
+        };
+        ExitSituationsDto: {
+            items: components["schemas"]["ExitSituationDto"][];
+            /** @description Null while the person is in. */
+            exitedOn: string | null;
+            /** @description Last day on which the situation upon leaving can be observed. */
+            observableUntil: string | null;
+            nextCursor: string | null;
+        };
+        NewExitSituationDto: {
+            /** @enum {string} */
+            employment: "employed" | "job_searching" | "inactive" | "refused";
+            /**
+             * @description In education or training.
+             * @enum {string}
+             */
+            training: "yes" | "no" | "refused";
+            /**
+             * @description A qualification gained.
+             * @enum {string}
+             */
+            qualification: "yes" | "no" | "refused";
+            /**
+             * Format: date
+             * @description Civil date, from the exit to 28 days after it, not in the future.
+             * @example 2026-01-31
+             */
+            observedOn: string;
+        };
+        HandedPersonDto: {
+            /** @enum {string} */
+            phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
+            /** @description "A. P."; of somebody known by an alias, its first letter. */
+            initials: string;
+            /** @description Completed years; null where the birth date is not known. */
+            age: number | null;
+            openedOn: string;
+            /** @description Of the areas in which the reader works, those in which the person is enrolled. */
+            areaIds: string[];
+        };
+        HandoverDto: {
+            /** @enum {string} */
+            status: "proposed" | "accepted" | "declined" | "taken_back";
+            /** @description What whoever reads may do now. */
+            actions: ("answer" | "take-back")[];
+            id: string;
+            /** @description null until whoever reads follows the person. */
+            caseId: string | null;
+            person: components["schemas"]["PersonNameDto"] | null;
+            /** @description For who is asked to take over, until they answer. */
+            summary: components["schemas"]["HandedPersonDto"] | null;
+            fromAccountId: string;
+            from: string;
+            toAccountId: string;
+            to: string;
+            /** @description A coordinator, when it was not the one who holds the case. */
+            proposedBy: string;
+            reason: string;
+            overlapUntil: string | null;
+            proposedOn: string;
+            decidedOn: string | null;
+            declineReason: string | null;
+            version: number;
+        };
+        HandoverPageDto: {
+            items: components["schemas"]["HandoverDto"][];
+            nextCursor: string | null;
+        };
+        NewHandoverDto: {
+            /**
+             * Format: uuid
+             * @description An open case: one that you hold, or, as a coordinator, of somebody in your area.
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description Account of the case manager who is to take over.
+             */
+            toAccountId: string;
+            /** @description Why; who is to take over reads it before they know who it is about. */
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day on which you still follow the person too: at most 30 days ahead. Left out, your access ends with the acceptance.
+             * @example 2026-01-31
+             */
+            overlapUntil?: string;
+        };
+        AnswerHandoverDto: {
+            /** @enum {string} */
+            decision: "accepted" | "declined";
+            /** @description Needed when declining: who proposed reads it. */
+            reason?: string;
+        };
+        SubstitutionDto: {
+            /** @enum {string} */
+            reason: "holiday" | "illness" | "leave" | "training" | "other";
+            /** @enum {string} */
+            state: "upcoming" | "running" | "over";
+            id: string;
+            absentAccountId: string;
+            absent: string;
+            substituteAccountId: string;
+            substitute: string;
+            startsOn: string;
+            endsOn: string;
+            note: string | null;
+            /** @description Ended early, at this moment. */
+            endedAt: string | null;
+            /** @description Who reads is the one who is absent; otherwise the one who stands in. */
+            mine: boolean;
+            version: number;
+        };
+        SubstitutionPageDto: {
+            items: components["schemas"]["SubstitutionDto"][];
+            nextCursor: string | null;
+        };
+        NewSubstitutionDto: {
+            /**
+             * Format: uuid
+             * @description Account of the case manager who stands in for you.
+             */
+            substituteAccountId: string;
+            /**
+             * Format: date
+             * @description First day of the absence: today or later.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last day, included; at most 92 days after the first.
+             * @example 2026-01-31
+             */
+            endsOn: string;
+            /** @enum {string} */
+            reason: "holiday" | "illness" | "leave" | "training" | "other";
+            /** @description What the substitute should know of your work; nothing about people, whose files say it. */
+            note?: string;
+        };
+        PlacesNumberDto: {
+            id: string;
+            /** @description null: of the action as a whole. */
+            partner: components["schemas"]["PartnerNameDto"] | null;
+            places: number;
+            setOn: string;
+            setBy: string;
+            note: string | null;
+        };
+        ActionPlacesDto: {
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            /** @description The present year of the convenzione; null when today lies in none. */
+            periodId: string | null;
+            periodStartsOn: string | null;
+            periodEndsOn: string | null;
+            /** @description The action's own number, or what its partners take together; null when none was set. */
+            places: number | null;
+            /** @description Places that nobody takes and nobody was offered; below 0 when more were given. */
+            free: number | null;
+            /** @description People enrolled today. */
+            taken: number | null;
+            waiting: number | null;
+            offered: number | null;
+            numbers: components["schemas"]["PlacesNumberDto"][];
+        };
+        ActionPlacesPageDto: {
+            items: components["schemas"]["ActionPlacesDto"][];
+            /** @description Always null: a convenzione has few actions. */
+            nextCursor: string | null;
+        };
+        NewPlacesDto: {
+            /**
+             * Format: uuid
+             * @description An action of your area that records people by name.
+             */
+            actionId: string;
+            /**
+             * Format: uuid
+             * @description A partner that works in the area; left out, the action as a whole.
+             */
+            partnerId?: string;
+            /**
+             * Format: uuid
+             * @description A year of the convenzione. Default: the present one.
+             */
+            periodId?: string;
+            /** @description How many people at the same time. */
+            places: number;
+            /** @description What the number rests on. */
+            note?: string;
+        };
+        PlacesDto: {
+            id: string;
+            areaId: string;
+            actionId: string;
+            partner: components["schemas"]["PartnerNameDto"] | null;
+            periodId: string;
+            places: number;
+            setOn: string;
+            setBy: string;
+            note: string | null;
+            /** @description null: in force. */
+            supersededOn: string | null;
+            version: number;
+        };
+        WaitingEntryDto: {
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            /** @enum {string} */
+            status: "waiting" | "offered" | "enrolled" | "withdrawn" | "declined";
+            /** @description What whoever reads may do now. */
+            actions: ("change" | "offer" | "decline" | "withdraw" | "enrol")[];
+            id: string;
+            personId: string;
+            person: components["schemas"]["PersonNameDto"] | null;
+            /** @description Completed years today. */
+            age: number | null;
+            caseId: string;
+            caseManager: string | null;
+            area: components["schemas"]["AreaNameDto"];
+            action: components["schemas"]["ActionNameDto"];
+            targetGroup: components["schemas"]["TargetGroupNameDto"];
+            priorityReason: string | null;
+            note: string | null;
+            requestedOn: string;
+            requestedBy: string;
+            offeredOn: string | null;
+            /** @description Why a place was offered although none was free. */
+            offerReason: string | null;
+            closedOn: string | null;
+            closedBy: string | null;
+            closeReason: string | null;
+            enrolmentId: string | null;
+            version: number;
+        };
+        WaitingPageDto: {
+            items: components["schemas"]["WaitingEntryDto"][];
+            nextCursor: string | null;
+        };
+        NewWaitingEntryDto: {
+            /**
+             * Format: uuid
+             * @description An open case of somebody you follow.
+             */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description An action that records people by name: of any area that you may know of, not only of those you work in.
+             */
+            actionId: string;
+            /**
+             * Format: uuid
+             * @description One of the action's target groups, of kind participants.
+             */
+            targetGroupId: string;
+            /**
+             * @description Default: normal.
+             * @enum {string}
+             */
+            priority?: "high" | "normal" | "low";
+            /** @description Needed with a high priority. */
+            priorityReason?: string;
+            /** @description What the area's coordinator should know to decide. */
+            note?: string;
+            /**
+             * Format: date
+             * @description Day of the request: not in the future, not before the case. Default: today.
+             * @example 2026-01-31
+             */
+            requestedOn?: string;
+        };
+        ChangeWaitingEntryDto: {
+            /** @enum {string} */
+            priority?: "high" | "normal" | "low";
+            /** @description Needed with a high priority. */
+            priorityReason?: string | null;
+        };
+        OfferPlaceDto: {
+            /** @description Needed when no place is free. */
+            reason?: string;
+        };
+        CloseWaitingEntryDto: {
+            /** @description Why: the others read it. */
+            reason: string;
+        };
+        EnrolFromListDto: {
+            /**
+             * Format: date
+             * @description Day of entry: within the convenzione and the case, not in the future.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+            /** @description Why to admit outside the group's ages; only when the age is outside. */
+            admissionReason?: string;
+        };
+        TaskDto: {
+            /** @enum {string} */
+            code: "name" | "taking_in_charge" | "consent_expired" | "representative" | "representative_act" | "reporting" | "participation" | "representative_ending" | "consent_expiring" | "contact" | "unasked" | "tax_code";
+            personId: string;
+            /** @description Something depends on it: being counted, or the right to follow the person. */
+            needed: boolean;
+            /** @description Names of the fields that are missing; empty where it is about a record. */
+            fields: string[];
+            /** @description Of a consent: what for. */
+            purpose: string | null;
+            /** @description The day on which something ends, or ended. */
+            on: string | null;
+        };
+        TaskListDto: {
+            items: components["schemas"]["TaskDto"][];
+            /** @description Always null: there are few. */
+            nextCursor: string | null;
+        };
+        FormerValueDto: {
+            /** @enum {string} */
+            field: "names" | "birth_date" | "sex" | "citizenship" | "code";
+            /**
+             * @description Why it is no longer: completed (it was not known), changed, or corrected (it was wrong).
+             * @enum {string}
+             */
+            kind: "completion" | "change" | "correction";
+            /** @enum {string|null} */
+            codeKind: "regular" | "provisional" | "stp" | "eni" | "none" | null;
+            id: string;
+            /** @description Birth date, sex or citizenship as it was; null where it was not known, and of names and codes. */
+            value: string | null;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+            taxCode: string | null;
+            /** @description First day; null: since the registration. */
+            validFrom: string | null;
+            /** @description Day from which the next value holds. */
+            validTo: string;
+            /** @description Name of who recorded the change; null: the platform. */
+            changedBy: string | null;
+            changedAt: string;
+        };
+        IdentityHistoryDto: {
+            items: components["schemas"]["FormerValueDto"][];
+            nextCursor: string | null;
+        };
+        ContactDto: {
+            /** @enum {string} */
+            kind: "mobile" | "phone" | "email" | "address" | "other";
+            id: string;
+            personId: string;
+            /** @description As it was written. */
+            value: string;
+            /** @description Of a telephone number: with its country code, to be dialled. */
+            dial: string | null;
+            note: string | null;
+            safeToLeaveMessage: boolean;
+            preferred: boolean;
+            validFrom: string;
+            validTo: string | null;
+            version: number;
+        };
+        ContactsDto: {
+            items: components["schemas"]["ContactDto"][];
+            nextCursor: string | null;
+        };
+        NewContactDto: {
+            /** @description "chiamare dopo le 17". */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future; today unless told.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it reaches the person.
+             * @example 2026-01-31
+             */
+            validTo?: string | null;
+            /** @enum {string} */
+            kind: "mobile" | "phone" | "email" | "address" | "other";
+            /** @description A number (Italian unless it begins with + or 00), an e-mail address, an address, or whatever else reaches the person. */
+            value: string;
+            /** @description Whether whoever answers there may be told who called. */
+            safeToLeaveMessage?: boolean;
+            /** @description The one to try first; the others are no longer. */
+            preferred?: boolean;
+        };
+        ChangeContactDto: {
+            /** @description "chiamare dopo le 17". */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future; today unless told.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day on which it reaches the person.
+             * @example 2026-01-31
+             */
+            validTo?: string | null;
+            /** @enum {string} */
+            kind?: "mobile" | "phone" | "email" | "address" | "other";
+            /** @description Judged by its kind, as in a new contact. */
+            value?: string;
+            /** @description Whether whoever answers there may be told who called. */
+            safeToLeaveMessage?: boolean;
+            /** @description The one to try first; the others are no longer. */
+            preferred?: boolean;
+        };
+        RelationDto: {
+            /** @enum {string} */
+            kind: "mother" | "father" | "partner" | "child" | "sibling" | "grandparent" | "other_relative" | "friend" | "neighbour" | "volunteer" | "other";
+            id: string;
+            personId: string;
+            kindWords: string | null;
+            name: string;
+            /** @description As it was written. */
+            phone: string | null;
+            /** @description With its country code, to be dialled. */
+            dial: string | null;
+            livesWith: boolean;
+            supports: boolean;
+            isInformed: boolean;
+            /** @description The same person as somebody whom the reader reaches too. */
+            otherPerson: components["schemas"]["PersonNameDto"] | null;
+            otherPersonId: string | null;
+            version: number;
+        };
+        RelationsDto: {
+            items: components["schemas"]["RelationDto"][];
+            nextCursor: string | null;
+        };
+        NewRelationDto: {
+            /** @description What they are to the person, in words: only with `other`. */
+            kindWords?: string | null;
+            phone?: string | null;
+            /**
+             * Format: uuid
+             * @description If they are followed too: one of the people whom you reach. Only who reaches both sees this.
+             */
+            otherPersonId?: string | null;
+            /** @enum {string} */
+            kind: "mother" | "father" | "partner" | "child" | "sibling" | "grandparent" | "other_relative" | "friend" | "neighbour" | "volunteer" | "other";
+            name: string;
+            livesWith?: boolean;
+            supports?: boolean;
+            /** @description Knows of the path: with others nobody speaks of it. */
+            isInformed?: boolean;
+        };
+        ChangeRelationDto: {
+            /** @description What they are to the person, in words: only with `other`. */
+            kindWords?: string | null;
+            phone?: string | null;
+            /**
+             * Format: uuid
+             * @description If they are followed too: one of the people whom you reach. Only who reaches both sees this.
+             */
+            otherPersonId?: string | null;
+            /** @enum {string} */
+            kind?: "mother" | "father" | "partner" | "child" | "sibling" | "grandparent" | "other_relative" | "friend" | "neighbour" | "volunteer" | "other";
+            name?: string;
+            livesWith?: boolean;
+            supports?: boolean;
+            /** @description Knows of the path: with others nobody speaks of it. */
+            isInformed?: boolean;
+        };
+        RepresentativeDto: {
+            /** @enum {string} */
+            kind: "support_administrator" | "guardian" | "curator" | "parents" | "parent";
+            powers: ("health" | "assets" | "residence" | "services" | "sign_plan" | "personal_data")[];
+            /**
+             * @description What keeps them from signing a plan today; null: they may.
+             * @enum {string|null}
+             */
+            lacks: "not-yet" | "ended" | "power" | "act" | "of-age" | null;
+            id: string;
+            personId: string;
+            name: string;
+            actNumber: string | null;
+            actDate: string | null;
+            court: string | null;
+            validFrom: string;
+            validTo: string | null;
+            endedReason: string | null;
+            /** @description Null to who does not read contacts, and where none is known. */
+            contact: string | null;
+            version: number;
+        };
+        RepresentativesDto: {
+            items: components["schemas"]["RepresentativeDto"][];
+            nextCursor: string | null;
+        };
+        NewRepresentativeDto: {
+            /** @description Of the act that appoints; parents need none. */
+            actNumber?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future; with the number.
+             * @example 2026-01-31
+             */
+            actDate?: string | null;
+            /** @description The court that appointed: "Tribunale di Milano, giudice tutelare". */
+            court?: string | null;
+            /**
+             * Format: date
+             * @description Last day; null: until further notice.
+             * @example 2026-01-31
+             */
+            validTo?: string | null;
+            /** @description A telephone number, an e-mail address, an office. Null to who does not read contacts. */
+            contact?: string | null;
+            /** @enum {string} */
+            kind: "support_administrator" | "guardian" | "curator" | "parents" | "parent";
+            name: string;
+            /** @description In what they act for the person; at least one. */
+            powers: ("health" | "assets" | "residence" | "services" | "sign_plan" | "personal_data")[];
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            validFrom: string;
+        };
+        ChangeRepresentativeDto: {
+            /** @description Of the act that appoints; parents need none. */
+            actNumber?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future; with the number.
+             * @example 2026-01-31
+             */
+            actDate?: string | null;
+            /** @description The court that appointed: "Tribunale di Milano, giudice tutelare". */
+            court?: string | null;
+            /**
+             * Format: date
+             * @description Last day; null: until further notice.
+             * @example 2026-01-31
+             */
+            validTo?: string | null;
+            /** @description A telephone number, an e-mail address, an office. Null to who does not read contacts. */
+            contact?: string | null;
+            /** @enum {string} */
+            kind?: "support_administrator" | "guardian" | "curator" | "parents" | "parent";
+            name?: string;
+            /** @description In what they act for the person; at least one. */
+            powers?: ("health" | "assets" | "residence" | "services" | "sign_plan" | "personal_data")[];
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /** @description Why they act no more: with the last day. */
+            endedReason?: string | null;
+        };
+        MemberDto: {
+            id: string;
+            caseId: string;
+            personId: string;
+            accountId: string;
+            name: string;
+            /** @description Holds the case, and stays on the team as long as they do. */
+            holdsCase: boolean;
+            role: string | null;
+            startsOn: string;
+            endsOn: string | null;
+            version: number;
+        };
+        TeamDto: {
+            items: components["schemas"]["MemberDto"][];
+            nextCursor: string | null;
+        };
+        NewMemberDto: {
+            /**
+             * Format: uuid
+             * @description One of the colleagues of `GET /colleagues`.
+             */
+            accountId: string;
+            /** @description What they do on the team, in words: "collega di zona", "sostituzione per ferie". */
+            role: string;
+            /**
+             * Format: date
+             * @description First day of access: today unless told, not before the case was opened.
+             * @example 2026-01-31
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description Last day of access; null: until further notice.
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+        };
+        ChangeMemberDto: {
+            role?: string;
+            /**
+             * Format: date
+             * @description Last day of access, a past one too: access then ends at once. null: until further notice.
+             * @example 2026-01-31
+             */
+            endsOn?: string | null;
+        };
+        ColleagueDto: {
+            /** @description Account id. */
+            id: string;
+            name: string;
+            organisation: string | null;
+            /** @description Keys of the areas in which they hold cases. */
+            areas: string[];
+        };
+        ColleaguesDto: {
+            items: components["schemas"]["ColleagueDto"][];
+            nextCursor: string | null;
+        };
+        SearchPeopleDto: {
+            /**
+             * @description Fragments of given name, family name or alias, in any order, with or without accents; a codice fiscale or another code; a birth date
+             *     (5/3/1980 or 1980-03-05); a telephone number. All of it must hold.
+             */
+            text: string;
+            /**
+             * @description Rows per page, 1 to 100.
+             * @default 20
+             */
+            limit: number;
+            /** @description What the previous page gave as nextCursor. */
+            cursor?: string;
+        };
+        CorrectionDto: {
+            id: string;
+            author: string;
+            /** @description Instant, UTC. */
+            writtenAt: string;
+        };
+        NoteVersionDto: {
+            /** @enum {string} */
+            kind: "contact_phone" | "visit" | "interview" | "message" | "meeting" | "observation" | "accompaniment";
+            /** @description The note's version that it was. */
+            number: number;
+            happenedOn: string;
+            happenedAt: string | null;
+            minutes: number | null;
+            text: string;
+            nextContactOn: string | null;
+            /** @description Instant, UTC. */
+            replacedAt: string;
+        };
+        NoteDto: {
+            /** @enum {string} */
+            kind: "contact_phone" | "visit" | "interview" | "message" | "meeting" | "observation" | "accompaniment";
+            /** @enum {string} */
+            compartment: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            id: string;
+            personId: string;
+            caseId: string | null;
+            happenedOn: string;
+            /** @description HH:MM. */
+            happenedAt: string | null;
+            minutes: number | null;
+            text: string;
+            nextContactOn: string | null;
+            authorId: string;
+            author: string;
+            /** @description Instant, UTC. */
+            writtenAt: string;
+            /** @description The last moment at which you may still change it; null for what others wrote, or longer ago than a day. */
+            editableUntil: string | null;
+            correctsId: string | null;
+            /** @description Notes that correct this one, oldest first. */
+            corrections: components["schemas"]["CorrectionDto"][];
+            /** @description Its earlier texts, newest first. */
+            versions: components["schemas"]["NoteVersionDto"][];
+            version: number;
+        };
+        NotePageDto: {
+            items: components["schemas"]["NoteDto"][];
+            nextCursor: string | null;
+        };
+        NewNoteDto: {
+            /** @enum {string} */
+            kind: "contact_phone" | "visit" | "interview" | "message" | "meeting" | "observation" | "accompaniment";
+            /**
+             * Format: date
+             * @description Civil date, not in the future; today unless told.
+             * @example 2026-01-31
+             */
+            happenedOn?: string;
+            /**
+             * @description When it began, in Rome's time.
+             * @example 09:30
+             */
+            happenedAt?: string | null;
+            /** @description How long it took. */
+            minutes?: number | null;
+            text: string;
+            /**
+             * @description One of those that the person's file names as open to you; general unless told.
+             * @enum {string}
+             */
+            compartment?: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /**
+             * Format: date
+             * @description When to be in touch again; not before the note's own day.
+             * @example 2026-01-31
+             */
+            nextContactOn?: string | null;
+            /**
+             * Format: uuid
+             * @description The note that this one corrects: of the same person, and kept in the same compartment.
+             */
+            correctsId?: string;
+        };
+        ChangeNoteDto: {
+            /** @enum {string} */
+            kind?: "contact_phone" | "visit" | "interview" | "message" | "meeting" | "observation" | "accompaniment";
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            happenedOn?: string;
+            /** @example 09:30 */
+            happenedAt?: string | null;
+            minutes?: number | null;
+            text?: string;
+            /** @enum {string} */
+            compartment?: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            nextContactOn?: string | null;
+        };
+        DocumentVersionDto: {
+            id: string;
+            number: number;
+            fileName: string;
+            /** @description Size of the file. */
+            bytes: number;
+            uploadedBy: string;
+            /** @description Instant, UTC. */
+            uploadedAt: string;
+        };
+        DocumentDto: {
+            /** @enum {string} */
+            kind: "identity" | "certificate" | "court_order" | "clinical_report" | "social_report" | "signed_plan" | "consent_form" | "other";
+            /** @enum {string} */
+            compartment: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            id: string;
+            personId: string;
+            title: string;
+            datedOn: string | null;
+            fileName: string;
+            mediaType: string;
+            /** @description Size of the file. */
+            bytes: number;
+            /** @description Hexadecimal. */
+            sha256: string;
+            /** @description 1 for the first, one more for each file put in its place. */
+            number: number;
+            /** @description Instant, UTC, at which a newer file took its place. */
+            replacedAt: string | null;
+            uploadedBy: string;
+            /** @description Instant, UTC. */
+            uploadedAt: string;
+            /** @description Instant, UTC; a withdrawn document's file is not opened any more. */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+            withdrawnReason: string | null;
+            /** @description Every file that it has been, the newest first. */
+            versions: components["schemas"]["DocumentVersionDto"][];
+            version: number;
+        };
+        DocumentPageDto: {
+            items: components["schemas"]["DocumentDto"][];
+            nextCursor: string | null;
+        };
+        NewDocumentDto: {
+            /**
+             * Format: binary
+             * @description PDF, PNG, JPEG, DOCX, XLSX, ODT or plain text in UTF-8; its content must be what its name says.
+             */
+            file: string;
+            /** @enum {string} */
+            kind: "identity" | "certificate" | "court_order" | "clinical_report" | "social_report" | "signed_plan" | "consent_form" | "other";
+            /** @description What it is, in words by which it is found again. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day on the document; not in the future.
+             * @example 2026-01-31
+             */
+            datedOn?: string;
+            /**
+             * @description One of those that the person's file names as open to you; general unless told.
+             * @enum {string}
+             */
+            compartment?: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /** @description SHA-256 of the file, hexadecimal: when it is sent, the file must have it. */
+            sha256?: string;
+        };
+        ChangeDocumentDto: {
+            /** @enum {string} */
+            kind?: "identity" | "certificate" | "court_order" | "clinical_report" | "social_report" | "signed_plan" | "consent_form" | "other";
+            title?: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            datedOn?: string | null;
+        };
+        NewDocumentVersionDto: {
+            /**
+             * Format: binary
+             * @description PDF, PNG, JPEG, DOCX, XLSX, ODT or plain text in UTF-8; its content must be what its name says.
+             */
+            file: string;
+            title?: string;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            datedOn?: string;
+            /** @description SHA-256 of the file, hexadecimal: when it is sent, the file must have it. */
+            sha256?: string;
+        };
+        WithdrawDocumentDto: {
+            /** @description Why it is taken out of the file. */
+            reason: string;
+        };
+        VersionDto: {
+            /** @enum {string} */
+            status: "draft" | "proposed" | "active" | "superseded" | "closed";
+            id: string;
+            number: number;
+        };
+        PlanListItemDto: {
+            /** @enum {string} */
+            status: "draft" | "proposed" | "active" | "superseded" | "closed";
+            /** @description The draft or proposal beside this version, when there is one. */
+            preparing: components["schemas"]["VersionDto"] | null;
             id: string;
             caseId: string;
             personId: string;
@@ -1977,12 +4466,16 @@ export interface components {
             reviewOn: string | null;
             /** @description When it became active and its money was committed (UTC). */
             activatedAt: string | null;
+            /** @description Which version of the case's plan this is, from 1. */
+            number: number;
+            /** @description When the next version took its place, or the case was concluded. */
+            endedOn: string | null;
             /** @description Sum of all lines, community included. */
             totalCents: number;
             version: number;
         };
         PlanPageDto: {
-            items: components["schemas"]["PlanSummaryDto"][];
+            items: components["schemas"]["PlanListItemDto"][];
             nextCursor: string | null;
         };
         NewPlanDto: {
@@ -2021,6 +4514,63 @@ export interface components {
             /** @description Cents of a euro. */
             agreedTotalCents?: number | null;
         };
+        SignatoryDto: {
+            /** @enum {string} */
+            kind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            /** @enum {string} */
+            status: "pending" | "signed" | "refused";
+            /** @enum {string|null} */
+            method: "account" | "screen" | "paper" | null;
+            id: string;
+            /** @description The same signatory keeps it from version to version of the plan. */
+            lineageId: string;
+            organisationId: string | null;
+            organisationName: string | null;
+            accountId: string | null;
+            accountName: string | null;
+            representativeId: string | null;
+            representativeName: string | null;
+            /** @description Of somebody of the family. */
+            name: string | null;
+            mandatory: boolean;
+            commitment: string | null;
+            /** @description UTC. */
+            decidedAt: string | null;
+            /** @description Whose account signed, or attests that somebody did. */
+            decidedByName: string | null;
+            /** @description The scan of what was signed on paper. */
+            documentId: string | null;
+            /** @description Something was drawn or typed on a screen: see the signatory's mark. */
+            hasMark: boolean;
+            /** @description Whether whoever asks may sign or refuse for this signatory. */
+            mine: boolean;
+        };
+        PlanEventDto: {
+            /** @enum {string} */
+            kind: "opened" | "proposed" | "signed" | "refused" | "taken_back" | "activated" | "superseded" | "closed";
+            /**
+             * @description Who signed or refused, as the signatory stands in the plan.
+             * @enum {string|null}
+             */
+            signatoryKind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family" | null;
+            id: string;
+            /** @description Of a refusal. */
+            reason: string | null;
+            signatoryName: string | null;
+            /** @description Whose account did it. */
+            accountName: string | null;
+            /** @description UTC. */
+            at: string;
+        };
+        ReturnedDto: {
+            /** @enum {string} */
+            signatoryKind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            reason: string;
+            /** @description Name of the organisation, the representative or the relative; null for the person and the case manager. */
+            signatoryName: string | null;
+            /** @description UTC. */
+            at: string;
+        };
         GoalDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
@@ -2044,6 +4594,28 @@ export interface components {
             /** @description Civil date of that level. */
             achievedOn: string | null;
         };
+        InterventionDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group";
+            id: string;
+            /** @description The same intervention keeps it from version to version of the plan. */
+            lineageId: string;
+            description: string;
+            enrolmentId: string | null;
+            partnerId: string | null;
+            serviceId: string | null;
+            /** @description In free words, when it is neither a partner nor a service. */
+            provider: string | null;
+            /** @description Who does it, whoever it is. */
+            providerName: string;
+            /** @description Over its whole duration; null where hours are not what counts. */
+            plannedMinutes: number | null;
+            place: string | null;
+            startsOn: string;
+            endsOn: string;
+        };
         LineDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
@@ -2060,17 +4632,36 @@ export interface components {
             unitCostCents: number;
             /** @description Quantity × unit cost, rounded to the cent once. */
             amountCents: number;
+            /** @description Spent so far, on this version and on those before it: approved on the convenzione, declared for other sources. */
+            spentCents: number;
             startsOn: string;
             endsOn: string;
             enrolmentId: string | null;
             partnerId: string | null;
             partnerName: string | null;
+            serviceId: string | null;
+            serviceName: string | null;
             allocationId: string | null;
+            interventionId: string | null;
+        };
+        RiskDto: {
+            id: string;
+            /** @description The same risk keeps it from version to version of the plan. */
+            lineageId: string;
+            description: string;
+            signs: string | null;
+            response: string;
         };
         SourceTotalDto: {
             /** @enum {string} */
             source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
             cents: number;
+            /** @description What its source is bound to since the activation, and 0 before; on the convenzione it stands in the money ledger. */
+            committedCents: number;
+            /** @description Approved on the convenzione, declared for the other sources. */
+            spentCents: number;
+            /** @description Spent less planned spending: below zero while something is left. */
+            varianceCents: number;
         };
         AxisTotalDto: {
             /** @enum {string} */
@@ -2079,32 +4670,55 @@ export interface components {
             cents: number;
             /** @description Without the community. */
             spendingCents: number;
+            /** @description What its source is bound to since the activation, and 0 before; on the convenzione it stands in the money ledger. */
+            committedCents: number;
+            /** @description Approved on the convenzione, declared for the other sources. */
+            spentCents: number;
+            /** @description Spent less planned spending: below zero while something is left. */
+            varianceCents: number;
+        };
+        BandDto: {
+            /** @enum {string} */
+            level: "low" | "medium" | "high";
+            /** @description Cents per day, included. */
+            fromCentsPerDay: number;
+            /** @description Cents per day, excluded; null takes in all above. */
+            toCentsPerDay: number | null;
         };
         TotalsDto: {
             totalCents: number;
             /** @description Without the community, which is valued and not spent. */
             spendingCents: number;
             communityCents: number;
-            /** @description Committed on the convenzione: 0 until the plan is activated. */
-            committedCents: number;
             bySource: components["schemas"]["SourceTotalDto"][];
             byAxis: components["schemas"]["AxisTotalDto"][];
+            /** @description Civil days of the plan, both ends counted; null while its end is not set. */
+            days: number | null;
+            /** @description Spending per day, rounded to the cent once, half a cent upwards; null while the plan's end is not set. */
+            centsPerDay: number | null;
+            /** @description The band that this falls in, among those that held on the plan's first day; null where none is decided. */
+            band: components["schemas"]["BandDto"] | null;
+            /** @description What its source is bound to since the activation, and 0 before; on the convenzione it stands in the money ledger. */
+            committedCents: number;
+            /** @description Approved on the convenzione, declared for the other sources. */
+            spentCents: number;
+            /** @description Spent less planned spending: below zero while something is left. */
+            varianceCents: number;
         };
         PlanDto: {
             /** @enum {string} */
-            status: "draft" | "active" | "closed";
-            id: string;
-            caseId: string;
-            personId: string;
-            person: components["schemas"]["PersonNameDto"];
-            startsOn: string;
-            endsOn: string | null;
-            reviewOn: string | null;
-            /** @description When it became active and its money was committed (UTC). */
-            activatedAt: string | null;
-            /** @description Sum of all lines, community included. */
-            totalCents: number;
-            version: number;
+            status: "draft" | "proposed" | "active" | "superseded" | "closed";
+            /** @description The version that this one was copied from. */
+            previousId: string | null;
+            /** @description When its signatories were asked (UTC); null in a draft. */
+            proposedAt: string | null;
+            /** @description SHA-256 of its content in hexadecimal: what is signed; null in a draft. */
+            contentHash: string | null;
+            signatories: components["schemas"]["SignatoryDto"][];
+            /** @description What happened to this version, the first step first. */
+            events: components["schemas"]["PlanEventDto"][];
+            /** @description The refusal that returned it to its draft; null once it is proposed anew. */
+            returned: components["schemas"]["ReturnedDto"] | null;
             wishes: string | null;
             history: string | null;
             teamEvaluation: string | null;
@@ -2114,8 +4728,26 @@ export interface components {
             /** @description What the signatories agreed on as a whole, in cents. */
             agreedTotalCents: number | null;
             goals: components["schemas"]["GoalDto"][];
+            interventions: components["schemas"]["InterventionDto"][];
             lines: components["schemas"]["LineDto"][];
+            risks: components["schemas"]["RiskDto"][];
             totals: components["schemas"]["TotalsDto"];
+            id: string;
+            caseId: string;
+            personId: string;
+            person: components["schemas"]["PersonNameDto"];
+            startsOn: string;
+            endsOn: string | null;
+            reviewOn: string | null;
+            /** @description When it became active and its money was committed (UTC). */
+            activatedAt: string | null;
+            /** @description Which version of the case's plan this is, from 1. */
+            number: number;
+            /** @description When the next version took its place, or the case was concluded. */
+            endedOn: string | null;
+            /** @description Sum of all lines, community included. */
+            totalCents: number;
+            version: number;
         };
         ChangePlanDto: {
             /**
@@ -2146,6 +4778,187 @@ export interface components {
             /** @description Cents of a euro. */
             agreedTotalCents?: number | null;
         };
+        NewSignatoryDto: {
+            /**
+             * @description The person and the case manager stand once; an organisation once per kind.
+             * @enum {string}
+             */
+            kind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            /**
+             * Format: uuid
+             * @description Of a service, the Comune or a partner.
+             */
+            organisationId?: string | null;
+            /**
+             * Format: uuid
+             * @description Of a representative: one of the person's.
+             */
+            representativeId?: string | null;
+            /** @description Of somebody of the family: who they are. */
+            name?: string | null;
+            /** @description What they commit themselves to, in words: what they are shown and sign. */
+            commitment?: string | null;
+            /** @description Whether the plan needs their signature to become active; the person, the case manager, and who is named in the plan's lines and interventions always are. */
+            mandatory?: boolean;
+        };
+        ChangeSignatoryDto: {
+            /** @description Of somebody of the family: who they are. */
+            name?: string;
+            /** @description What they commit themselves to, in words: what they are shown and sign. */
+            commitment?: string | null;
+            mandatory?: boolean;
+        };
+        SeatDto: {
+            /** @enum {string} */
+            kind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            /** @enum {string} */
+            status: "pending" | "signed" | "refused";
+            /** @enum {string|null} */
+            method: "account" | "screen" | "paper" | null;
+            /** @enum {string} */
+            planStatus: "draft" | "proposed" | "active" | "superseded" | "closed";
+            id: string;
+            planId: string;
+            personId: string;
+            lineageId: string;
+            person: components["schemas"]["PersonNameDto"];
+            organisationId: string | null;
+            organisationName: string | null;
+            representativeName: string | null;
+            /** @description Of somebody of the family. */
+            name: string | null;
+            mandatory: boolean;
+            /** @description What they commit themselves to, in words. */
+            commitment: string | null;
+            /** @description UTC. */
+            askedAt: string;
+            /** @description UTC. */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            planNumber: number;
+            planStartsOn: string;
+            planEndsOn: string | null;
+            /** @description Whoever follows the person. */
+            caseManagerName: string;
+            /** @description SHA-256 of the whole content in hexadecimal: what is signed. */
+            contentHash: string;
+            /** @description Whether whoever asks signs or refuses here. */
+            mine: boolean;
+        };
+        SeatPageDto: {
+            items: components["schemas"]["SeatDto"][];
+            nextCursor: string | null;
+        };
+        SeatInterventionDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group";
+            id: string;
+            description: string;
+            plannedMinutes: number | null;
+            place: string | null;
+            startsOn: string;
+            endsOn: string;
+        };
+        SeatLineDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            source: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            /** @enum {string} */
+            unit: "hour" | "day" | "session" | "meal" | "month" | "piece";
+            id: string;
+            item: string;
+            /** @description Decimal text: "12.5". */
+            quantity: string;
+            unitCostCents: number;
+            amountCents: number;
+            startsOn: string;
+            endsOn: string;
+        };
+        SeatDetailDto: {
+            /** @enum {string} */
+            kind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            /** @enum {string} */
+            status: "pending" | "signed" | "refused";
+            /** @enum {string|null} */
+            method: "account" | "screen" | "paper" | null;
+            /** @enum {string} */
+            planStatus: "draft" | "proposed" | "active" | "superseded" | "closed";
+            id: string;
+            planId: string;
+            personId: string;
+            lineageId: string;
+            person: components["schemas"]["PersonNameDto"];
+            organisationId: string | null;
+            organisationName: string | null;
+            representativeName: string | null;
+            /** @description Of somebody of the family. */
+            name: string | null;
+            mandatory: boolean;
+            /** @description What they commit themselves to, in words. */
+            commitment: string | null;
+            /** @description UTC. */
+            askedAt: string;
+            /** @description UTC. */
+            decidedAt: string | null;
+            decidedByName: string | null;
+            planNumber: number;
+            planStartsOn: string;
+            planEndsOn: string | null;
+            /** @description Whoever follows the person. */
+            caseManagerName: string;
+            /** @description SHA-256 of the whole content in hexadecimal: what is signed. */
+            contentHash: string;
+            /** @description Whether whoever asks signs or refuses here. */
+            mine: boolean;
+            interventions: components["schemas"]["SeatInterventionDto"][];
+            lines: components["schemas"]["SeatLineDto"][];
+        };
+        MarkDto: {
+            id: string;
+            /** @description PNG image in base64; null where a name was typed. */
+            drawing: string | null;
+            typedName: string | null;
+            /** @description Whose account attests to it. */
+            attestedByName: string;
+            /** @description UTC. */
+            madeAt: string;
+        };
+        SignDto: {
+            /** @description The hash of the content as it was shown (`contentHash`): a plan that has changed since is not signed. */
+            hash: string;
+            /**
+             * @description `account` for organisations and the case manager; `screen` or `paper` for the person, who represents them and the family.
+             * @enum {string}
+             */
+            method: "account" | "screen" | "paper";
+            /** @description On a screen: what was drawn, as a PNG image in base64. */
+            drawing?: string | null;
+            /** @description On a screen, by who cannot or will not draw: their name, typed. */
+            typedName?: string | null;
+            /**
+             * Format: uuid
+             * @description On paper: the scan, a document of this person of the kind `signed_plan`.
+             */
+            documentId?: string | null;
+            /** @description On a screen: whoever is signed in attests that they saw the named person sign. */
+            attested?: boolean;
+        };
+        RefuseDto: {
+            /** @description Why, in words: it returns the version to its draft, and is shown to whoever follows the person. */
+            reason: string;
+        };
+        RefusedDto: {
+            /** @enum {string} */
+            status: "refused";
+            /** @enum {string} */
+            planStatus: "draft" | "proposed" | "active" | "superseded" | "closed";
+            id: string;
+            planId: string;
+            reason: string;
+        };
         NewGoalDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
@@ -2169,6 +4982,80 @@ export interface components {
             expectedLevel?: number | null;
             /** @description Its place among the goals of the plan, from 1; beyond the last one it stands last. */
             place?: number;
+        };
+        NewInterventionDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description What is done. */
+            description: string;
+            /**
+             * @description How it is done, which drives its unit cost.
+             * @enum {string}
+             */
+            kind: "simple" | "complex" | "group";
+            /**
+             * Format: uuid
+             * @description An enrolment of this person that is entrusted to the partner in these days: its validated attendance is what was delivered.
+             */
+            enrolmentId?: string | null;
+            /** Format: uuid */
+            partnerId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            /** @description Who does it when it is neither a partner nor a service: the case manager, a relative, a neighbour. */
+            provider?: string | null;
+            /** @description Over its whole duration; left out where hours are not what counts. */
+            plannedMinutes?: number | null;
+            place?: string | null;
+            /**
+             * Format: date
+             * @description Within the plan's dates.
+             * @example 2026-01-31
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Included.
+             * @example 2026-01-31
+             */
+            endsOn: string;
+        };
+        ChangeInterventionDto: {
+            /** @enum {string} */
+            axis?: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description What is done. */
+            description?: string;
+            /**
+             * @description How it is done, which drives its unit cost.
+             * @enum {string}
+             */
+            kind?: "simple" | "complex" | "group";
+            /**
+             * Format: uuid
+             * @description An enrolment of this person that is entrusted to the partner in these days.
+             */
+            enrolmentId?: string | null;
+            /** Format: uuid */
+            partnerId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            /** @description Who does it when it is neither a partner nor a service. */
+            provider?: string | null;
+            /** @description Over its whole duration; not below the hours of its lines. */
+            plannedMinutes?: number | null;
+            place?: string | null;
+            /**
+             * Format: date
+             * @description Within the plan's dates, and around those of its lines.
+             * @example 2026-01-31
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description Included.
+             * @example 2026-01-31
+             */
+            endsOn?: string;
         };
         NewLineDto: {
             /** @enum {string} */
@@ -2212,6 +5099,72 @@ export interface components {
             partnerId?: string | null;
             /**
              * Format: uuid
+             * @description Who provides it, when it is a service of the directory and no partner.
+             */
+            serviceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The intervention of the plan that it pays for, around its dates. Lines of one intervention are its shares: their hours stay within its own.
+             */
+            interventionId?: string | null;
+            /**
+             * Format: uuid
+             * @description Only on a convenzione line; left out, it is the one of action, partner and period.
+             */
+            allocationId?: string | null;
+        };
+        ChangeLineDto: {
+            /** @enum {string} */
+            axis?: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @description What is provided: "Sostegno educativo a domicilio". */
+            item?: string;
+            /**
+             * @description Who brings it. `community` is valued and not spent; only `convenzione` commits money of the programme.
+             * @enum {string}
+             */
+            source?: "convenzione" | "health" | "social" | "ets_cash" | "ets_in_kind" | "person_family" | "community" | "other";
+            /**
+             * @description Decimal text with three decimals at most: "12.5".
+             * @example 12.5
+             */
+            quantity?: string;
+            /** @enum {string} */
+            unit?: "hour" | "day" | "session" | "meal" | "month" | "piece";
+            /** @description Cents of a euro. */
+            unitCostCents?: number;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description Included. On a convenzione line both days stand in one period of allocation.
+             * @example 2026-01-31
+             */
+            endsOn?: string;
+            /**
+             * Format: uuid
+             * @description Required on a convenzione line: its action decides the allocation.
+             */
+            enrolmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description Required on a convenzione line: who provides it.
+             */
+            partnerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Who provides it, when it is a service of the directory and no partner.
+             */
+            serviceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The intervention of the plan that it pays for, around its dates. Lines of one intervention are its shares: their hours stay within its own.
+             */
+            interventionId?: string | null;
+            /**
+             * Format: uuid
              * @description Only on a convenzione line; left out, it is the one of action, partner and period.
              */
             allocationId?: string | null;
@@ -2237,13 +5190,135 @@ export interface components {
             enrolmentId: string | null;
             partnerId: string | null;
             partnerName: string | null;
+            serviceId: string | null;
+            serviceName: string | null;
             allocationId: string | null;
+            interventionId: string | null;
             planId: string;
             personId: string;
         };
         PlanLinePageDto: {
             items: components["schemas"]["PlanLineDto"][];
             nextCursor: string | null;
+        };
+        PlanInterventionDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group";
+            id: string;
+            /** @description The same intervention keeps it from version to version of the plan. */
+            lineageId: string;
+            description: string;
+            enrolmentId: string | null;
+            partnerId: string | null;
+            serviceId: string | null;
+            /** @description In free words, when it is neither a partner nor a service. */
+            provider: string | null;
+            /** @description Who does it, whoever it is. */
+            providerName: string;
+            /** @description Over its whole duration; null where hours are not what counts. */
+            plannedMinutes: number | null;
+            place: string | null;
+            startsOn: string;
+            endsOn: string;
+            planId: string;
+            personId: string;
+        };
+        PlanInterventionPageDto: {
+            items: components["schemas"]["PlanInterventionDto"][];
+            nextCursor: string | null;
+        };
+        NewRiskDto: {
+            /** @description What may go wrong. */
+            description: string;
+            /** @description How it announces itself. */
+            signs?: string | null;
+            /** @description What is done then, and by whom. */
+            response: string;
+        };
+        ChangeRiskDto: {
+            /** @description What may go wrong. */
+            description?: string;
+            /** @description How it announces itself. */
+            signs?: string | null;
+            /** @description What is done then, and by whom. */
+            response?: string;
+        };
+        SpendingDto: {
+            id: string;
+            planId: string;
+            lineId: string;
+            /** @description The same line keeps it from version to version of the plan. */
+            lineageId: string;
+            /** @description What the line is for. */
+            item: string;
+            amountCents: number;
+            spentOn: string;
+            note: string | null;
+            /** @description Who declared it. */
+            declaredBy: string | null;
+            version: number;
+        };
+        SpendingPageDto: {
+            items: components["schemas"]["SpendingDto"][];
+            nextCursor: string | null;
+        };
+        NewSpendingDto: {
+            /** @description Cents of a euro. */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Not before the line begins, and not in the future.
+             * @example 2026-01-31
+             */
+            spentOn: string;
+            note?: string | null;
+        };
+        IntensityBandsDto: {
+            id: string;
+            validFrom: string;
+            /** @description Included; null while no later act is known. */
+            validTo: string | null;
+            actNumber: string;
+            actDate: string;
+            /** @description They hold today. */
+            inForce: boolean;
+            /** @description From the lightest. */
+            bands: components["schemas"]["BandDto"][];
+        };
+        IntensityBandsPageDto: {
+            items: components["schemas"]["IntensityBandsDto"][];
+            nextCursor: string | null;
+        };
+        NewBandDto: {
+            /**
+             * @description Each level once.
+             * @enum {string}
+             */
+            level: "low" | "medium" | "high";
+            /** @description Cents of a euro. */
+            fromCentsPerDay: number;
+            /** @description Cents of a euro. */
+            toCentsPerDay: number | null;
+        };
+        NewIntensityBandsDto: {
+            /**
+             * Format: date
+             * @description From this day on; after the day from which the bands before them hold.
+             * @example 2026-01-31
+             */
+            validFrom: string;
+            /** @description Number of the act that decides them. */
+            actNumber: string;
+            /**
+             * Format: date
+             * @description Date of the act; not in the future.
+             * @example 2026-01-31
+             */
+            actDate: string;
+            /** @description All three levels. */
+            bands: components["schemas"]["NewBandDto"][];
         };
         AxisLevelDto: {
             /** @enum {string} */
@@ -2304,6 +5379,34 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        SituationDto: {
+            /** @enum {string} */
+            housing?: "improved" | "stable" | "worsened" | "refused";
+            /** @enum {string} */
+            work?: "improved" | "stable" | "worsened" | "refused";
+            /**
+             * @description The people around.
+             * @enum {string}
+             */
+            network?: "improved" | "stable" | "worsened" | "refused";
+            /**
+             * @description The operator's own judgement, which needs its evidence.
+             * @enum {string}
+             */
+            judgement?: "improved" | "stable" | "worsened";
+            /** @description What the judgement rests on. */
+            judgementReason?: string;
+        };
+        ScoreEvidenceDto: {
+            /** @enum {string} */
+            direction: "higher_is_better" | "lower_is_better";
+            instrumentId: string;
+            name: components["schemas"]["LocalTextDto"];
+            first: number;
+            firstOn: string;
+            last: number;
+            lastOn: string;
+        };
         MissingEvidenceDto: {
             /** @enum {string} */
             axis: "casa" | "lavoro" | "socialita" | "apprendimento";
@@ -2318,6 +5421,8 @@ export interface components {
             concludedOn: string;
             axes: components["schemas"]["AxisEvidenceDto"][];
             attendance: components["schemas"]["AttendanceEvidenceDto"];
+            situation: components["schemas"]["SituationDto"];
+            scores: components["schemas"]["ScoreEvidenceDto"][];
             /** @description What is not there: no result can be computed from these. */
             missing: components["schemas"]["MissingEvidenceDto"][];
             /** @description UTC. */
@@ -2332,6 +5437,20 @@ export interface components {
             /** @description 1 (critical) to 5 (self-reliant). */
             level: number;
         };
+        ExitAnswersDto: {
+            /** @enum {string} */
+            employment: "employed" | "job_searching" | "inactive" | "refused";
+            /**
+             * @description In education or training.
+             * @enum {string}
+             */
+            training: "yes" | "no" | "refused";
+            /**
+             * @description A qualification gained.
+             * @enum {string}
+             */
+            qualification: "yes" | "no" | "refused";
+        };
         ConcludeDto: {
             /** @enum {string} */
             outcome: "goals_reached" | "partly_reached" | "remodelled" | "dropped_out" | "transferred" | "worsened" | "institutionalised" | "back_to_prison" | "deceased";
@@ -2343,6 +5462,143 @@ export interface components {
             concludedOn: string;
             /** @description Where the person stands now, on each axis that has a goal or a baseline. What is missing cannot be filled in later. */
             finalLevels?: components["schemas"]["FinalLevelDto"][];
+            situation?: components["schemas"]["SituationDto"];
+            /** @description ESF+ situation upon leaving, when it is known already; otherwise it is recorded within 28 days. */
+            exit?: components["schemas"]["ExitAnswersDto"];
+        };
+        InstrumentItemDto: {
+            key: string;
+            name: components["schemas"]["LocalTextDto"] | null;
+            min: number;
+            max: number;
+            /** @description Scores go in steps of this size. */
+            step: number;
+        };
+        InstrumentSubscaleDto: {
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+            /** @description Keys of the items that it sums; empty where it is entered as it is. */
+            items: string[];
+            min: number;
+            max: number;
+        };
+        InstrumentTotalDto: {
+            /** @enum {string} */
+            method: "sum" | "mean" | "entered";
+            min: number;
+            max: number;
+        };
+        InstrumentDto: {
+            /**
+             * @description The life axis that it speaks about; null when it speaks about several.
+             * @enum {string|null}
+             */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento" | null;
+            /** @enum {string} */
+            direction: "higher_is_better" | "lower_is_better";
+            id: string;
+            key: string;
+            /** @description The publisher's edition. */
+            edition: string;
+            name: components["schemas"]["LocalTextDto"];
+            note: components["schemas"]["LocalTextDto"] | null;
+            items: components["schemas"]["InstrumentItemDto"][];
+            subscales: components["schemas"]["InstrumentSubscaleDto"][];
+            total: components["schemas"]["InstrumentTotalDto"] | null;
+        };
+        InstrumentsDto: {
+            items: components["schemas"]["InstrumentDto"][];
+            nextCursor: string | null;
+        };
+        ScoreDto: {
+            /** @description Of the instrument's item or subscale; `total` for an overall score that is entered. */
+            key: string;
+            /** @description Within the range of what is scored. */
+            value: number;
+        };
+        AssessmentDto: {
+            /** @enum {string} */
+            compartment: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /** @enum {string} */
+            rater: "operator" | "person" | "relative";
+            id: string;
+            personId: string;
+            caseId: string;
+            instrumentId: string;
+            instrumentName: components["schemas"]["LocalTextDto"];
+            assessedOn: string;
+            scores: components["schemas"]["ScoreDto"][];
+            /** @description Null where the instrument has no overall score. */
+            total: number | null;
+            subscales: components["schemas"]["ScoreDto"][];
+            note: string | null;
+            /** @description Who recorded it. */
+            recordedBy: string;
+            withdrawnOn: string | null;
+            withdrawnReason: string | null;
+            version: number;
+        };
+        AssessmentPageDto: {
+            items: components["schemas"]["AssessmentDto"][];
+            nextCursor: string | null;
+        };
+        NewAssessmentDto: {
+            /** Format: uuid */
+            instrumentId: string;
+            /**
+             * Format: date
+             * @description Civil date; between the day the case was opened and today.
+             * @example 2026-01-31
+             */
+            assessedOn: string;
+            /**
+             * @description Whose view it is: the operator's, the person's own, a relative's.
+             * @enum {string}
+             */
+            rater: "operator" | "person" | "relative";
+            note?: string | null;
+            /**
+             * @description Left out: general.
+             * @enum {string}
+             */
+            compartment?: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /** @description One for each thing to score, in any order. */
+            scores: components["schemas"]["ScoreDto"][];
+        };
+        SeriesPointDto: {
+            on: string;
+            value: number;
+            /** @description Null for a level on a life axis. */
+            assessmentId: string | null;
+        };
+        ScoreSeriesDto: {
+            /** @enum {string|null} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento" | null;
+            /** @enum {string} */
+            direction: "higher_is_better" | "lower_is_better";
+            /**
+             * @description Whether the change is for the better, by the instrument's direction.
+             * @enum {string|null}
+             */
+            trend: "better" | "worse" | "same" | null;
+            /** @description Null for a life axis. */
+            instrumentId: string | null;
+            /** @description Null for an overall score. */
+            subscale: components["schemas"]["LocalTextDto"] | null;
+            name: components["schemas"]["LocalTextDto"];
+            min: number;
+            max: number;
+            points: components["schemas"]["SeriesPointDto"][];
+            /** @description Last score minus the first; null with fewer than two. */
+            change: number | null;
+        };
+        ScoreSeriesListDto: {
+            items: components["schemas"]["ScoreSeriesDto"][];
+            nextCursor: string | null;
+        };
+        WithdrawAssessmentDto: {
+            /** @description Why it does not hold: it stays readable. */
+            reason: string;
         };
         AttendanceDto: {
             id: string;
@@ -2585,14 +5841,6 @@ export interface components {
             methodology: components["schemas"]["MethodologyDto"] | null;
             targets: components["schemas"]["TargetProgressDto"][];
         };
-        SeriesPointDto: {
-            /** @description Last day of a closed month. */
-            asOf: string;
-            /** @description Cumulative, over dates of fact as they are known today; null when too small to show. */
-            value: number | null;
-            /** @description EECO01 only; null when too small to show. */
-            registered: number | null;
-        };
         CountByKeyDto: {
             /** @description A missing field (sex, birth_date, employment_status, education) or a reason. */
             key: string;
@@ -2617,13 +5865,6 @@ export interface components {
             missing: components["schemas"]["CountByKeyDto"][] | null;
             /** @description ISR4_2IT: participations not counted, by reason. Only for who follows them; null for the others. */
             reasons: components["schemas"]["CountByKeyDto"][] | null;
-        };
-        MemberDto: {
-            participationId: string;
-            /** @description EECO01: reportable, registered. ISR4_2IT: counted, awaiting, not_counted. */
-            status: string;
-            /** @description What is missing, or why it is not counted. */
-            detail: string[];
         };
         MemberPageDto: {
             items: components["schemas"]["MemberDto"][];
@@ -2666,17 +5907,6 @@ export interface components {
             /** @description Enrolments open today, or on the last day of a year that is over; null when fewer than `smallestShown`. */
             openEnrolments: number | null;
         };
-        SpendingDto: {
-            area: components["schemas"]["DashboardAreaDto"];
-            period: components["schemas"]["DashboardPeriodDto"];
-            /** @description All amounts in cents. */
-            ceilingCents: number;
-            allocatedCents: number;
-            committedCents: number;
-            approvedCents: number;
-            /** @description Part of what is approved. */
-            paidCents: number;
-        };
         PeopleReachedDto: {
             period: components["schemas"]["DashboardPeriodDto"];
             /** @description Presences counted without names: never participants. Null when fewer than `smallestShown`. */
@@ -2696,6 +5926,84 @@ export interface components {
             spending: components["schemas"]["SpendingDto"][];
             /** @description Per year begun, the newest first. */
             peopleReached: components["schemas"]["PeopleReachedDto"][];
+        };
+        TimelineAreaDto: {
+            id: string;
+            number: number;
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        TimelineItemDto: {
+            /**
+             * @description By what the timeline is filtered.
+             * @enum {string}
+             */
+            kind: "note" | "document" | "consent" | "case" | "referral" | "enrolment" | "assignment" | "activity" | "plan" | "level" | "assessment";
+            /** @description What the words are filled with. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description What happened and the record it happened to. */
+            id: string;
+            /** @description What happened: `note`, `consent_given`, `plan_signed` … */
+            event: string;
+            /** @description Civil date. */
+            on: string;
+            /** @description HH:MM in Rome, where it is known. */
+            at: string | null;
+            /** @description The member of staff who did it. */
+            by: string | null;
+            area: components["schemas"]["TimelineAreaDto"] | null;
+            /** @description In somebody's own words: a note, a reason. */
+            text: string | null;
+            /** @description The record that it leads to, `note:<id>`, `document:<id>`, `plan:<id>` …; null where there is none. */
+            leadsTo: string | null;
+        };
+        TimelinePageDto: {
+            items: components["schemas"]["TimelineItemDto"][];
+            nextCursor: string | null;
+        };
+        MailDto: {
+            /** @enum {string} */
+            status: "waiting" | "sending" | "sent" | "failed";
+            id: string;
+            /** @description The recipient's account; null for an address without one. */
+            accountId: string | null;
+            email: string;
+            /** @description Which text: a key of the templates. */
+            kind: string;
+            subject: string;
+            /** @description Why it was not sent, so far or for good: a code of the mail system, no-smtp, late, unclear or unreadable. */
+            error: string | null;
+            attempts: number;
+            /** @description Instants, UTC. */
+            queuedAt: string;
+            settledAt: string | null;
+        };
+        MailPageDto: {
+            items: components["schemas"]["MailDto"][];
+            nextCursor: string | null;
+        };
+        OpenedMailDto: {
+            /** @enum {string} */
+            status: "waiting" | "sending" | "sent" | "failed";
+            id: string;
+            /** @description The recipient's account; null for an address without one. */
+            accountId: string | null;
+            email: string;
+            /** @description Which text: a key of the templates. */
+            kind: string;
+            subject: string;
+            /** @description Why it was not sent, so far or for good: a code of the mail system, no-smtp, late, unclear or unreadable. */
+            error: string | null;
+            attempts: number;
+            /** @description Instants, UTC. */
+            queuedAt: string;
+            settledAt: string | null;
+            /** @description Plain text. A link that can be used by whoever has it is left out. */
+            text: string;
+            /** @description The link of an invitation that waits, while no SMTP server is set up: then it has to be handed over. Null otherwise. */
+            link: string | null;
         };
         SignInDto: {
             /** @description The account's e-mail address; capitals do not matter. */
@@ -2736,6 +6044,12 @@ export interface components {
             action: string;
             subject: string;
         };
+        SessionFactorDto: {
+            /** @description Whether the account has a second factor of ours. */
+            active: boolean;
+            /** @description none, advised, or required: then nothing is open but one's own profile until it is set up. */
+            due: string;
+        };
         SessionDto: {
             account: components["schemas"]["SessionAccountDto"];
             role: components["schemas"]["RoleDto"];
@@ -2749,6 +6063,8 @@ export interface components {
             expiresAt: string;
             /** @description The civil date on which the platform stands. */
             today: string;
+            /** @description The second factor of the account, and whether this session owes one. */
+            factor: components["schemas"]["SessionFactorDto"];
         };
         SwitchRoleDto: {
             /**
@@ -2756,6 +6072,95 @@ export interface components {
              * @description One of the ids in `roles` of the session.
              */
             roleId: string;
+        };
+        GivenFactorDto: {
+            /** @description Six figures; spaces do not matter. */
+            code?: string;
+            /** @description Ten letters and figures; capitals, spaces and dashes do not matter. Each is good once. */
+            recoveryCode?: string;
+        };
+        SecondFactorDto: {
+            active: boolean;
+            /** @description Since when (UTC). */
+            confirmedAt: string | null;
+            /** @description Recovery codes not used yet. */
+            recoveryCodesLeft: number;
+            /** @description Whether the account signs in with a password, which is asked before the first factor is set up. */
+            hasPassword: boolean;
+            /** @description Whether this installation asks for a second factor from everybody: then it can be replaced, not removed. */
+            mandatory: boolean;
+        };
+        BeginFactorDto: {
+            /** @description Six figures; spaces do not matter. */
+            code?: string;
+            /** @description Ten letters and figures; capitals, spaces and dashes do not matter. Each is good once. */
+            recoveryCode?: string;
+            password?: string;
+        };
+        FactorEnrolmentDto: {
+            /** @description Base32, to be typed into the app where a camera is missing. */
+            key: string;
+            /** @description otpauth:// address, for the QR code. */
+            uri: string;
+        };
+        FactorCodeDto: {
+            /** @description Six figures of the app that has just been set up. */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            recoveryCodes: string[];
+        };
+        LinkDto: {
+            /** @description What stood after # in the link. */
+            token: string;
+        };
+        OpenedInvitationDto: {
+            email: string;
+            givenName: string;
+            familyName: string;
+            /** @description Instant, UTC. */
+            expiresAt: string;
+        };
+        ChoosePasswordDto: {
+            /** @description What stood after # in the link. */
+            token: string;
+            /** @description 12 characters at least and 200 at most; without the first part of the e-mail address; none of the most used ones. */
+            password: string;
+        };
+        AskResetDto: {
+            /**
+             * Format: email
+             * @description The account's e-mail address; capitals do not matter.
+             */
+            email: string;
+        };
+        OpenedResetDto: {
+            email: string;
+        };
+        ChangeProfileDto: {
+            /** @enum {string} */
+            locale: "it" | "en";
+        };
+        ChangePasswordDto: {
+            /** @description The present password. */
+            current: string;
+            /** @description 12 characters at least and 200 at most; without the first part of the e-mail address; none of the most used ones. */
+            password: string;
+        };
+        OwnSessionDto: {
+            id: string;
+            /** @description The session that asks. */
+            current: boolean;
+            /** @description Browser and system, 'Firefox · Windows'; null when they are not known. */
+            device: string | null;
+            /** @description Instants, UTC; the last request is noted once a minute. */
+            createdAt: string;
+            lastSeenAt: string;
+            expiresAt: string;
+        };
+        OwnSessionPageDto: {
+            items: components["schemas"]["OwnSessionDto"][];
+            nextCursor: string | null;
         };
         DemoAccountDto: {
             email: string;
@@ -2768,25 +6173,116 @@ export interface components {
             items: components["schemas"]["DemoAccountDto"][];
         };
         AccountRoleDto: {
+            id: string;
             role: string;
             organisation: string | null;
+            /** @description Keys of the areas in which it acts. */
+            areas: string[];
+            /** @description Code of the convenzione; null for a role that stands outside. */
+            convenzione: string | null;
+            validFrom: string;
+            /** @description Last day, included; null for no end. */
+            validTo: string | null;
+            /** @description Whether it holds today. */
+            current: boolean;
+            version: number;
+        };
+        InvitationDto: {
+            /** @enum {string} */
+            state: "pending" | "expired" | "accepted" | "revoked" | "replaced";
+            /** @description Instants, UTC. */
+            invitedAt: string;
+            expiresAt: string;
+            /** @description The mail that carries it; null once it was tidied away. */
+            mailId: string | null;
         };
         AccountDto: {
+            /** @enum {string} */
+            locale: "it" | "en";
             id: string;
             email: string;
             givenName: string;
             familyName: string;
             disabled: boolean;
             roles: components["schemas"]["AccountRoleDto"][];
+            /** @description null for an account that was never invited. */
+            invitation: components["schemas"]["InvitationDto"] | null;
             version: number;
         };
         AccountPageDto: {
             items: components["schemas"]["AccountDto"][];
             nextCursor: string | null;
         };
+        NewRoleDto: {
+            /** @enum {string} */
+            role: "case_manager" | "case_coordinator" | "service_referrer" | "partner_operator" | "partner_coordinator" | "administrative_referent" | "cabina_member" | "cabina_secretary" | "programme_office" | "platform_administrator" | "auditor";
+            /**
+             * Format: uuid
+             * @description Partner staff need their partner, whoever refers people their service, the Comune's staff the Comune or an ASST.
+             */
+            organisationId?: string | null;
+            /**
+             * Format: uuid
+             * @description The newest convenzione if left out; never of an administrator or auditor, who stand outside.
+             */
+            convenzioneId?: string | null;
+            /**
+             * @description Areas in which the role acts; needed for those who work with people.
+             * @default []
+             */
+            areaIds: string[];
+            /**
+             * Format: date
+             * @description First day; today if left out.
+             * @example 2026-01-31
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Last day, included; null for no end.
+             * @example 2026-01-31
+             */
+            validTo?: string | null;
+        };
+        InviteDto: {
+            /**
+             * Format: email
+             * @description Where the invitation goes, and what the account signs in with; capitals do not matter.
+             */
+            email: string;
+            givenName: string;
+            familyName: string;
+            /**
+             * @description The language of mails and pages.
+             * @default it
+             * @enum {string}
+             */
+            locale: "it" | "en";
+            roles: components["schemas"]["NewRoleDto"][];
+        };
         ChangeAccountDto: {
-            /** @description true ends the account's sessions at their next request. */
-            disabled: boolean;
+            givenName?: string;
+            familyName?: string;
+            /** @description true ends the account's sessions at once. */
+            disabled?: boolean;
+        };
+        EndRoleDto: {
+            /**
+             * Format: date
+             * @description Last day, included; yesterday ends the role at once, null takes the end away.
+             * @example 2026-01-31
+             */
+            validTo: string | null;
+        };
+        RoleOrganisationDto: {
+            id: string;
+            /** @description comune, asst, partner or service. */
+            kind: string;
+            name: string;
+        };
+        RoleOrganisationPageDto: {
+            items: components["schemas"]["RoleOrganisationDto"][];
+            nextCursor: string | null;
         };
         AuditEntryDto: {
             id: number;
@@ -2808,6 +6304,50 @@ export interface components {
         AuditPageDto: {
             items: components["schemas"]["AuditEntryDto"][];
             nextCursor: string | null;
+        };
+        KeptDraftDto: {
+            /** @description The form's values, as the client holds them. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description What the form began with, so that a later save still notices what others did meanwhile. */
+            before?: {
+                [key: string]: unknown;
+            };
+            /** @description The version that the form began with; null or left out for something new. */
+            etag?: string | null;
+            /**
+             * Format: uuid
+             * @description Whom it is about: who does not reach the person any more does not find it again.
+             */
+            personId?: string;
+            /** @description Instant, UTC. */
+            savedAt: string;
+        };
+        FoundDraftDto: {
+            /** @description null: nothing is kept under this key. */
+            draft: components["schemas"]["KeptDraftDto"] | null;
+        };
+        DraftDto: {
+            /** @description The form's values, as the client holds them. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description What the form began with, so that a later save still notices what others did meanwhile. */
+            before?: {
+                [key: string]: unknown;
+            };
+            /** @description The version that the form began with; null or left out for something new. */
+            etag?: string | null;
+            /**
+             * Format: uuid
+             * @description Whom it is about: who does not reach the person any more does not find it again.
+             */
+            personId?: string;
+        };
+        SavedDraftDto: {
+            /** @description Instant, UTC. */
+            savedAt: string;
         };
         Problem: {
             type: string;
@@ -3783,7 +7323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePersonDto"];
+                "application/json": components["schemas"]["CorrectPersonDto"];
             };
         };
         responses: {
@@ -3812,7 +7352,43 @@ export interface operations {
             };
         };
     };
-    People_consent: {
+    PersonConsents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonConsents_record: {
         parameters: {
             query?: never;
             header?: never;
@@ -3833,6 +7409,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Consents_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalEffectsDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -4455,7 +8067,8 @@ export interface operations {
                 limit?: number;
                 /** @description What the previous page gave as nextCursor. */
                 cursor?: string;
-                status?: "sent" | "accepted" | "declined";
+                /** @description One state; `open` is what still waits for a decision: sent or in evaluation. */
+                status?: "sent" | "in_evaluation" | "accepted" | "declined" | "withdrawn" | "open";
             };
             header?: never;
             path?: never;
@@ -4562,6 +8175,92 @@ export interface operations {
             };
         };
     };
+    Referrals_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReferralDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Referrals_evaluate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateReferralDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Referrals_decide: {
         parameters: {
             query?: never;
@@ -4605,6 +8304,2251 @@ export interface operations {
             };
         };
     };
+    Referrals_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReferralDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExitSituations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitSituationsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExitSituations_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExitSituationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitSituationsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handovers_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                status?: "proposed" | "accepted" | "declined" | "taken_back";
+                /** @description Only those of one case. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handovers_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandoverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handovers_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handovers_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerHandoverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handovers_takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Substitutions_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                state?: "upcoming" | "running" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Substitutions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubstitutionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Substitutions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Substitutions_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Places_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPlacesPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Places_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlacesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Places_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description `open` (default): who waits or was offered a place, in the order in which places are given; otherwise one state. */
+                status?: "waiting" | "offered" | "enrolled" | "withdrawn" | "declined" | "open";
+                actionId?: string;
+                /** @description Only the requests about one person. */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaitingEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWaitingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseWaitingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseWaitingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Waiting_enrol: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolFromListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tasks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskListDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentityHistory_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityHistoryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRelationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Representatives_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Representatives_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepresentativeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Representatives_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                representativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Representatives_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                representativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRepresentativeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Team_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Colleagues_list: {
+        parameters: {
+            query?: {
+                /** @description Part of the name; accents and order do not matter. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPeopleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonNotes_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonNotes_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notes_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notes_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonDocuments_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                kind?: "identity" | "certificate" | "court_order" | "clinical_report" | "social_report" | "signed_plan" | "consent_form" | "other";
+                /** @description Those in use, or those that were withdrawn; in use unless told. */
+                state?: "current" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonDocuments_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewDocumentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewDocumentVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Plans_list: {
         parameters: {
             query?: {
@@ -4612,7 +10556,7 @@ export interface operations {
                 limit?: number;
                 /** @description What the previous page gave as nextCursor. */
                 cursor?: string;
-                /** @description Only the plan of this case. */
+                /** @description All versions of this case's plan, the newest first. */
                 caseId?: string;
             };
             header?: never;
@@ -4720,6 +10664,43 @@ export interface operations {
             };
         };
     };
+    Plans_discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Plans_change: {
         parameters: {
             query?: never;
@@ -4763,7 +10744,43 @@ export interface operations {
             };
         };
     };
-    Plans_activate: {
+    Plans_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_propose: {
         parameters: {
             query?: never;
             header: {
@@ -4783,6 +10800,372 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plans_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatories_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignatoryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatoryDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatories_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                signatoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatories_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                signatoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSignatoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatures_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description `pending` shows what still waits for a signature: of versions that are proposed now. */
+                status?: "pending" | "signed" | "refused";
+                /** @description Only signatories of this version. */
+                planId?: string;
+                /** @description Only those for whom whoever asks signs or refuses. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatures_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatures_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatures_sign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every creation; the same again gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatDetailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Signatures_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every creation; the same again gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -4926,6 +11309,130 @@ export interface operations {
             };
         };
     };
+    Interventions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInterventionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Interventions_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                interventionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Interventions_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                interventionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInterventionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lines_add: {
         parameters: {
             query?: never;
@@ -5006,6 +11513,50 @@ export interface operations {
             };
         };
     };
+    Lines_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PlanLines_list: {
         parameters: {
             query?: {
@@ -5028,6 +11579,394 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanLinePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanInterventions_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only interventions for this person. */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanInterventionPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRiskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRiskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Spending_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Spending_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSpendingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Spending_takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                spendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bands_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntensityBandsPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bands_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntensityBandsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntensityBandsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bands_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntensityBandsDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -5226,6 +12165,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConclusionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Instruments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonAssessments_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                instrumentId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonAssessments_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonAssessments_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSeriesListDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -5730,6 +12900,129 @@ export interface operations {
             };
         };
     };
+    Timeline_show: {
+        parameters: {
+            query?: {
+                /** @description Items per page, 1 to 20. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Only these kinds, separated by commas; all of them unless told. */
+                kinds?: string;
+                /** @description Civil date: not before. */
+                from?: string;
+                /** @description Civil date: not after. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mails_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                status?: "waiting" | "sending" | "sent" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mails_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedMailDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_show: {
         parameters: {
             query?: never;
@@ -5872,6 +13165,623 @@ export interface operations {
             };
         };
     };
+    SessionFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorEnrolmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenFactorDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationLinks_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitationDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InvitationLinks_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedResetDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Profile_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Profile_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Profile_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DemoAccounts_list: {
         parameters: {
             query?: never;
@@ -5915,6 +13825,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only accounts that hold this role. */
                 role?: "case_manager" | "case_coordinator" | "service_referrer" | "partner_operator" | "partner_coordinator" | "administrative_referent" | "cabina_member" | "cabina_secretary" | "programme_office" | "platform_administrator" | "auditor";
+                /** @description active: may sign in; invited: has no password yet; disabled. */
+                state?: "active" | "invited" | "disabled";
             };
             header?: never;
             path?: never;
@@ -5928,6 +13840,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_invite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every creation; the same again gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -6026,6 +13979,239 @@ export interface operations {
             };
         };
     };
+    Accounts_inviteAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_addRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description New for every creation; the same again gives the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoleDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_endRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRoleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoleDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOrganisationPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorReset_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -6049,6 +14235,116 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPageDto"];
                 };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundDraftDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraftDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any failure, as RFC 9457 problem document. */
             default: {
