@@ -3,8 +3,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ExitModule } from '../participants/exit/exit.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
+import { CryptoModule } from '../platform/crypto/crypto.module.js';
 import { AxisLevelsController, CaseAxisLevelsController } from './axis-levels.controller.js';
 import { AxisLevelsService } from './axis-levels.service.js';
+import { BandsController } from './bands.controller.js';
+import { BandsService } from './bands.service.js';
 import { ConclusionController } from './conclusion.controller.js';
 import { ConclusionService } from './conclusion.service.js';
 import { DraftsService } from './drafts.service.js';
@@ -17,11 +20,13 @@ import { LinesController, PlanLinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
 import { PlanProposalService } from './plan-proposal.service.js';
 import { PlanVersionsService } from './plan-versions.service.js';
-import { Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk } from './plan.entity.js';
+import { IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSpending } from './plan.entity.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 import { RisksController } from './risks.controller.js';
 import { RisksService } from './risks.service.js';
+import { SpendingController } from './spending.controller.js';
+import { SpendingService } from './spending.service.js';
 import { SignatoriesController } from './signatures/signatories.controller.js';
 import { SignatoriesService } from './signatures/signatories.service.js';
 import { PlanSignatory, PlanSignatureMark } from './signatures/signatory.entity.js';
@@ -29,8 +34,8 @@ import { SignaturesController } from './signatures/signatures.controller.js';
 import { SignaturesService } from './signatures/signatures.service.js';
 
 @Module({
-  imports: [ParticipantsModule, ExitModule, TypeOrmModule.forFeature([Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
-  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
-  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
+  imports: [CryptoModule, ParticipantsModule, ExitModule, TypeOrmModule.forFeature([IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSpending, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
+  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
+  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
 })
 export class PlansModule {}
