@@ -214,6 +214,7 @@ export class LivingPlan1700000000006 implements MigrationInterface {
       -- Euro per day by intensity: decided by an act, valid from a day on. No amounts are known beforehand.
       create table intensity_band (
         id uuid primary key,
+        set_id uuid not null,
         convenzione_id uuid not null references convenzione,
         level text not null check (level in ('high', 'medium', 'low')),
         from_cents_per_day bigint not null check (from_cents_per_day >= 0),
@@ -222,10 +223,14 @@ export class LivingPlan1700000000006 implements MigrationInterface {
         valid_to date check (valid_to >= valid_from),
         act_number text not null,
         act_date date not null,
+        unique (set_id, level),
         constraint intensity_band_no_overlap exclude using gist (convenzione_id with =, level with =, daterange(valid_from, valid_to, '[]') with &&),
         constraint intensity_band_distinct exclude using gist (convenzione_id with =,
           int8range(from_cents_per_day, to_cents_per_day) with &&, daterange(valid_from, valid_to, '[]') with &&)
       );
+
+      comment on column intensity_band.set_id is 'Bands that one act decided together.';
+      create index intensity_band_day on intensity_band (convenzione_id, valid_from);
 
       create trigger guard_plan_content before update or delete on plan_intervention for each row execute function guard_plan_content();
       create trigger guard_plan_content before update or delete on plan_risk for each row execute function guard_plan_content();

@@ -20,15 +20,21 @@ export const GOALS_JSON = `
                  order by x.on_day desc, x.rank limit 1) now on true
              where g.plan_id = p.id), '[]')`;
 
+/** On line `l` so far: what the ledger approved, or what was declared, on this version and on others. */
+const SPENT = `case when l.source = 'convenzione' then coalesce(approved.cents, 0) else
+                (select coalesce(sum(s.amount_cents), 0) from plan_spending s join plan_line o on o.id = s.line_id
+                  where o.lineage_id = l.lineage_id and s.person_id = p.person_id) end`;
+
 export const LINES_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'lineageId', l.lineage_id, 'axis', l.axis, 'item', l.item, 'source', l.source,
               'quantity', trim_scale(l.quantity)::text, 'unit', l.unit, 'unitCostCents', l.unit_cost_cents,
-              'amountCents', l.amount_cents, 'startsOn', l.starts_on, 'endsOn', l.ends_on,
+              'amountCents', l.amount_cents, 'spentCents', ${SPENT}, 'startsOn', l.starts_on, 'endsOn', l.ends_on,
               'enrolmentId', l.enrolment_id, 'partnerId', l.partner_id, 'partnerName', o.name, 'serviceId', l.service_id,
               'serviceName', v.name, 'allocationId', l.allocation_id, 'interventionId', l.intervention_id, 'admitted', e.admitted, 'periodFrom', y.starts_on, 'periodTo', y.ends_on)
               order by l.position, l.id)
               from plan_line l
               left join partner o on o.id = l.partner_id
+              left join plans.approved_on(p.id) approved on approved.lineage_id = l.lineage_id
               left join service v on v.id = l.service_id
               left join enrolment e on e.id = l.enrolment_id
               left join allocation a on a.id = l.allocation_id
@@ -49,6 +55,13 @@ export const RISKS_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'lineageId', k.lineage_id, 'description', k.description, 'signs', k.signs,
               'response', k.response) order by k.position, k.id)
               from plan_risk k where k.plan_id = p.id), '[]')`;
+
+/** Intensity bands that held on the plan's first day. */
+export const BANDS_JSON = `
+  coalesce((select jsonb_agg(jsonb_build_object('level', b.level, 'fromCentsPerDay', b.from_cents_per_day, 'toCentsPerDay', b.to_cents_per_day)
+              order by b.from_cents_per_day)
+              from intensity_band b where b.convenzione_id = p.convenzione_id
+               and p.starts_on between b.valid_from and coalesce(b.valid_to, 'infinity')), '[]')`;
 
 const shelf = (table: string): string =>
   `(select jsonb_build_object('count', count(*), 'next', coalesce(max(x.position), 0) + 1) from ${table} x where x.plan_id = plan.id)`;

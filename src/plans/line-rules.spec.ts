@@ -64,7 +64,7 @@ describe('a budget line', () => {
 
 describe('activation', () => {
   const stored = (changes: Partial<CheckedLine> = {}): CheckedLine => ({
-    ...line(), id: 'l', lineageId: 'k', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', serviceId: null, serviceName: null, interventionId: null, allocationId: 'year3', amountCents: 23_500,
+    ...line(), id: 'l', lineageId: 'k', enrolmentId: 'e', partnerId: 'p', partnerName: 'Cooperativa', serviceId: null, serviceName: null, interventionId: null, allocationId: 'year3', amountCents: 23_500, spentCents: 0,
     admitted: true, periodFrom: '2026-06-01', periodTo: '2027-05-31', ...changes,
   });
 

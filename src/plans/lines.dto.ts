@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Cents, Choice, CivilDate, Id, Nullable, Optional, Quantity, Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { AXES, SOURCES, UNITS, type Axis, type Source } from './plan-terms.js';
@@ -126,6 +126,8 @@ export class LineDto {
   unitCostCents: number;
   /** Quantity × unit cost, rounded to the cent once. */
   amountCents: number;
+  /** Spent so far, on this version and on those before it: approved on the convenzione, declared for other sources. */
+  spentCents: number;
   startsOn: string;
   endsOn: string;
   enrolmentId: string | null;
@@ -137,7 +139,8 @@ export class LineDto {
   interventionId: string | null;
 }
 
-export class PlanLineDto extends LineDto {
+/** A line as lists show it: how far it is spent stands with its plan. */
+export class PlanLineDto extends OmitType(LineDto, ['spentCents']) {
   planId: string;
   personId: string;
 }

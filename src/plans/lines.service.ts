@@ -28,7 +28,7 @@ export class LinesService {
     const lineageId = uuid();
     await this.db.insert(PlanLine, { ...line, allocationId, lineageId, planId, personId: draft.personId, position: draft.lines.next });
     const { partner, service } = context;
-    return { ...line, lineageId, quantity: tidy(line.quantity), amountCents, allocationId, partnerName: partner?.name ?? null, serviceName: service?.name ?? null };
+    return { ...line, lineageId, quantity: tidy(line.quantity), amountCents, spentCents: 0, allocationId, partnerName: partner?.name ?? null, serviceName: service?.name ?? null };
   }
 
   /** Left out, the allocation is found anew: it follows action, partner and dates. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Intensity } from './bands.js';
 import type { PlanStatus } from './plan-status.js';
 import type { Axis, InterventionKind, Source } from './plan-terms.js';
 
@@ -89,4 +90,31 @@ export class PlanRisk {
   @Column('text') signs: string | null;
   @Column('text') response: string;
   @Column('int') position: number;
+}
+
+@Entity('plan_spending')
+export class PlanSpending {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') planId: string;
+  @Column('uuid') lineId: string;
+  @Column('uuid') personId: string;
+  @Column('bigint') amountCents: number;
+  @Column('date') spentOn: string;
+  @Column('text') note: string | null;
+  @Column('uuid') declaredBy: string;
+  @Column('int') version: number;
+}
+
+@Entity('intensity_band')
+export class IntensityBand {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') setId: string;
+  @Column('uuid') convenzioneId: string;
+  @Column('text') level: Intensity;
+  @Column('bigint') fromCentsPerDay: number;
+  @Column('bigint') toCentsPerDay: number | null;
+  @Column('date') validFrom: string;
+  @Column('date') validTo: string | null;
+  @Column('text') actNumber: string;
+  @Column('date') actDate: string;
 }

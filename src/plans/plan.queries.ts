@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { GOALS_JSON, INTERVENTIONS_JSON, LINES_JSON, RISKS_JSON } from './contents.queries.js';
+import { BANDS_JSON, GOALS_JSON, INTERVENTIONS_JSON, LINES_JSON, RISKS_JSON } from './contents.queries.js';
 import { EVENTS_JSON, SIGNATORIES_JSON } from './signatures/signatories.queries.js';
 
 const PLAN_COLUMNS = `
@@ -16,7 +16,8 @@ export const PLAN_SQL = `
          p.previous_id as "previousId", encode(p.content_hash, 'hex') as "contentHash",
          to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "proposedAt",
          ${SIGNATORIES_JSON} as signatories, ${EVENTS_JSON} as events,
-         ${GOALS_JSON} as goals, ${INTERVENTIONS_JSON} as interventions, ${LINES_JSON} as lines, ${RISKS_JSON} as risks
+         ${GOALS_JSON} as goals, ${INTERVENTIONS_JSON} as interventions, ${LINES_JSON} as lines, ${RISKS_JSON} as risks,
+         ${BANDS_JSON} as bands
     from plan p where p.id = $1`;
 
 const TOTAL = 'coalesce((select sum(l.amount_cents) from plan_line l where l.plan_id = p.id), 0)::bigint as "totalCents"';

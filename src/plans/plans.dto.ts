@@ -10,8 +10,8 @@ import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
 import { RiskDto } from './risks.dto.js';
 import { PlanEventDto, SignatoryDto } from './signatures/signatories.dto.js';
 import { SIGNATORY_KINDS, type SignatoryKind } from './signatures/signature-terms.js';
-import { totalsOf } from './totals.js';
-import { TotalsDto } from './totals.dto.js';
+import type { BandDto } from './bands.dto.js';
+import { toTotalsDto, TotalsDto } from './totals.dto.js';
 
 export class PlansQuery extends PageQuery {
   /** All versions of this case's plan, the newest first. */
@@ -175,18 +175,19 @@ export class PlanPageDto {
 
 export interface PlanRow extends Omit<PlanDto, 'lines' | 'totals' | 'totalCents' | 'returned'> {
   lines: CheckedLine[];
+  /** Intensity bands that held on its first day. */
+  bands: BandDto[];
 }
 
 /** Activation posts every convenzione line in the same transaction, so an activated plan has committed exactly those. */
-export function toPlanDto({ lines, ...plan }: PlanRow): PlanDto {
-  const totals = totalsOf(lines);
-  const committedCents = plan.activatedAt === null ? 0 : (totals.bySource.find(({ source }) => source === 'convenzione')?.cents ?? 0);
+export function toPlanDto({ lines, bands, ...plan }: PlanRow): PlanDto {
+  const totals = toTotalsDto({ ...plan, lines, bands });
   return {
     ...plan,
     returned: returnedBy(plan),
     lines: lines.map(({ admitted: _a, periodFrom: _f, periodTo: _t, ...line }) => line),
     totalCents: totals.totalCents,
-    totals: { ...totals, committedCents },
+    totals,
   };
 }
 

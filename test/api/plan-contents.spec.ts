@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
+import { perDay } from '../../src/plans/totals.js';
+import { multiplyCents } from '../../src/platform/money/cents.js';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addAssignment, addEnrolment, addPersonInCharge, arrangeWorld, type PersonInCharge, type World } from '../support/arrange.js';
 import { action, addOrganisation, area, CONVENZIONE, period } from '../support/people.js';
@@ -44,6 +47,8 @@ describe('what a plan is made of', () => {
   const line = (more: object = {}) => manager.post(at('/lines'), {
     axis: 'casa', item: 'Ore di educatrice', source: 'social', quantity: '10', unit: 'hour', unitCostCents: 2_350, startsOn: STARTS, endsOn: '2026-12-31', ...more,
   });
+  /** What the signatures of all do; they have tests of their own. */
+  const activate = () => api.sql.query(`update plan set status = 'active', activated_at = now() where id = $1`, [planId]);
   const nobody = { enrolmentId: null, partnerId: null };
 
   it('its dates hold what stands in it', async () => {
@@ -168,6 +173,8 @@ describe('what a plan is made of', () => {
       await intervention({ enrolmentId: null, partnerId: world.partners[1].id, description: 'Di altri' }).expect(201);
       const [mine, theirs] = [await api.signIn(world.partners[0].operator.email), await api.signIn(world.partners[1].operator.email)];
       const seen = async (client: ApiClient) => (await client.get(`/plan-interventions?personId=${person.personId}`).expect(200)).body.items.map((i: { description: string }) => i.description).sort();
+      expect(await seen(mine)).toEqual([]); // A draft is nobody's yet.
+      await activate();
       expect(await seen(mine)).toEqual(['Educatrice a casa', 'Fuori iscrizione']);
       expect(await seen(theirs)).toEqual([]); // Named in the plan, but nobody is entrusted to them.
       await api.sql.query(`update consent set withdrawn_on = '2026-11-22' where person_id = $1 and purpose = 'sharing_with_partners'`, [person.personId]);
@@ -236,12 +243,69 @@ describe('what a plan is made of', () => {
     });
   });
 
+  describe('spending', () => {
+    const spend = (lineId: string, more: object = {}) => manager.post(at(`/lines/${lineId}/spending`), { amountCents: 4_050, spentOn: '2026-11-02', note: 'Ottobre', ...more });
+
+    it('of other sources is declared on an active plan, and stands beside what was planned', async () => {
+      const { body: social } = await line({ quantity: '10', unitCostCents: 1_000 }).expect(201);
+      expect((await spend(social.id).expect(409)).body.code).toBe('plan-spending.not-active');
+      await activate();
+      const { body: one, headers } = await spend(social.id).expect(201);
+      expect(one).toMatchObject({ planId, lineId: social.id, item: 'Ore di educatrice', amountCents: 4_050, spentOn: '2026-11-02', note: 'Ottobre', declaredBy: 'Prova manager', version: 1 });
+      expect(headers['etag']).toBe('"1"');
+      const { body: two } = await spend(social.id, { amountCents: 7_000, spentOn: '2026-11-22', note: null }).expect(201);
+      expect((await manager.get(at('/spending')).expect(200)).body).toEqual({ items: [two, one], nextCursor: null });
+      const { lines, totals } = await read();
+      expect(lines[0].spentCents).toBe(11_050);
+      expect(totals).toMatchObject({ spendingCents: 10_000, committedCents: 10_000, spentCents: 11_050, varianceCents: 1_050 });
+      await manager.delete(at(`/spending/${two.id}`)).expect(428);
+      await manager.delete(at(`/spending/${two.id}`), 2).expect(412);
+      await manager.delete(at(`/spending/${two.id}`), 1).expect(204);
+      await manager.delete(at(`/spending/${two.id}`), 1).expect(404);
+      expect((await read()).totals.varianceCents).toBe(-5_950);
+    });
+
+    it('is neither the convenzione’s, nor the community’s, nor nothing, nor of other days', async () => {
+      const { body: financed } = await line({ source: 'convenzione', enrolmentId: person.enrolmentId, partnerId: world.partners[0].id }).expect(201);
+      const { body: gift } = await line({ source: 'community', item: 'La vicina' }).expect(201);
+      const { body: health } = await line({ source: 'health', item: 'Colloqui', startsOn: '2026-10-15' }).expect(201);
+      await activate();
+      expect((await spend(financed.id).expect(422)).body.code).toBe('plan-spending.of-ledger');
+      expect((await spend(gift.id).expect(422)).body.code).toBe('plan-spending.of-community');
+      expect(refusals((await spend(health.id, { amountCents: 0, spentOn: '2026-11-23' }).expect(422)).body)).toEqual(['/amountCents plan-spending.nothing', '/spentOn field.date-future']);
+      expect(refusals((await spend(health.id, { spentOn: '2026-10-14' }).expect(422)).body)).toEqual(['/spentOn field.date-before']);
+      await spend(uuid()).expect(404);
+      const other = await api.signIn(world.otherManager.email);
+      await other.post(at(`/lines/${health.id}/spending`), { amountCents: 1, spentOn: '2026-11-01' }).expect(404);
+      await other.get(at('/spending')).expect(404);
+    });
+
+    it('on the convenzione is what the ledger approved of the line', async () => {
+      const { body: financed } = await line({ source: 'convenzione', enrolmentId: person.enrolmentId, partnerId: world.partners[0].id }).expect(201);
+      await activate();
+      expect((await read()).lines[0].spentCents).toBe(0);
+      await api.sql.query(`insert into ledger_entry (id, allocation_id, convenzione_id, area_id, partner_id, kind, amount_cents, source, source_id) values ($1, $2, $3, $4, $5, 'approved', 9_900, 'plan_line', $6)`, [uuid(), financed.allocationId, CONVENZIONE, area('abitare'), world.partners[0].id, financed.id]);
+      const { lines, totals } = await read();
+      expect([lines[0].spentCents, totals.spentCents]).toEqual([9_900, 9_900]);
+    });
+  });
+
+  const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 2 ** 31); // TEST_SEED repeats a run
+  it(`the database rounds as the platform does, lines and euro per day (seed ${seed})`, async () => {
+    const cases = fc.sample(fc.record({ thousandths: fc.integer({ min: 1, max: 99_999_999 }), unit: fc.nat(100_000), days: fc.integer({ min: 1, max: 1_500 }) }), { numRuns: 500, seed });
+    const { rows } = await api.sql.query(
+      `select round((t::numeric / 1000)::numeric(12, 3) * u)::bigint as line, round(u::numeric / d)::bigint as daily from unnest($1::int[], $2::int[], $3::int[]) as x(t, u, d)`,
+      [cases.map((c) => c.thousandths), cases.map((c) => c.unit), cases.map((c) => c.days)],
+    );
+    expect(rows.map(({ line: amount, daily }) => [amount, daily])).toEqual(cases.map(({ thousandths, unit, days }) => [multiplyCents({ thousandths }, unit), perDay(unit, days)]));
+  });
+
   it('is written in a draft only, over HTTP and in SQL', async () => {
     const { body: one } = await intervention().expect(201);
     const { body: risk } = await manager.post(at('/risks'), { description: 'Un rischio', response: 'Chiamare' }).expect(201);
     const { body: goal } = await manager.post(at('/goals'), { axis: 'casa', description: 'Uno' }).expect(201);
     const { body: paying } = await line().expect(201);
-    await api.sql.query(`update plan set status = 'active', activated_at = now() where id = $1`, [planId]);
+    await activate();
     const answers = [
       await intervention({ ...nobody, provider: 'La vicina' }), await manager.patch(at(`/interventions/${one.id}`), { place: null }, 5), await manager.delete(at(`/interventions/${one.id}`), 5),
       await manager.post(at('/risks'), { description: 'Altro', response: 'Altro' }), await manager.patch(at(`/risks/${risk.id}`), { response: 'Altro' }, 5), await manager.delete(at(`/risks/${risk.id}`), 5),

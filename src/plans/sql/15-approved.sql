@@ -2,6 +2,7 @@
 -- What the money ledger approved on the convenzione's lines of a plan, by lineage: a line keeps it from version to version, and what was
 -- approved on an earlier version was spent all the same. Case managers do not read the ledger; of a plan they reach they learn these sums.
 
+grant create on schema plans to matcher;
 create function plans.approved_on(the_plan uuid) returns table (lineage_id uuid, cents bigint) language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select l.lineage_id, sum(e.amount_cents)::bigint
@@ -16,3 +17,4 @@ $$;
 alter function plans.approved_on(uuid) owner to matcher;
 revoke all on function plans.approved_on(uuid) from public;
 grant execute on function plans.approved_on(uuid) to app;
+revoke create on schema plans from matcher;

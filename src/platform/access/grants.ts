@@ -124,6 +124,8 @@ export const SUBJECTS = {
   PlanReview: ['plan_review'],
   ReviewedGoal: ['plan_review_goal'],
   ReviewedCommitment: ['plan_review_commitment'],
+  PlanSpending: ['plan_spending'],
+  IntensityBand: ['intensity_band'],
   Activity: ['activity'],
   ActivityNote: ['activity_note'],
   Headcount: ['headcount'],
@@ -158,11 +160,11 @@ const CARE = ['case_manager', 'case_coordinator'] as const;
 
 export const GRANTS: readonly Grant[] = [
   // What is financed, for whom and by whom is no secret among those who sign in.
-  { role: ROLES, can: ['read'], on: ['Programme', 'Extension', 'Period', 'Ceiling', 'IndicatorTarget', 'Service', 'Partner', 'Instrument'], using: 'everyone' },
+  { role: ROLES, can: ['read'], on: ['Programme', 'Extension', 'Period', 'Ceiling', 'IndicatorTarget', 'IntensityBand', 'Service', 'Partner', 'Instrument'], using: 'everyone' },
   { role: 'programme_office', can: ['create'], on: 'Extension', check: 'ownConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: 'Period', using: 'ownConvenzione' },
   { role: 'programme_office', can: ['create', 'update'], on: ['Ceiling'], using: 'areaOfOwnConvenzione' },
-  { role: 'programme_office', can: ['create', 'update'], on: ['IndicatorTarget'], using: 'ownConvenzione' },
+  { role: 'programme_office', can: ['create', 'update'], on: ['IndicatorTarget', 'IntensityBand'], using: 'ownConvenzione' },
 
   // Money.
   { role: [...CARE, 'programme_office'], can: ['read'], on: 'Allocation', using: 'ownConvenzione' },
@@ -249,6 +251,9 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'PlanIntervention', check: 'soundIntervention' },
   { role: 'case_manager', can: ['update'], on: 'PlanIntervention', using: 'lineOfDraftPlan', check: 'soundIntervention' },
   { role: 'case_manager', can: ['delete'], on: ['PlanLine', 'PlanIntervention'], using: 'lineOfDraftPlan' },
+  { role: 'case_manager', can: ['read'], on: 'PlanSpending', using: 'ofReadableLine' },
+  { role: 'case_manager', can: ['create'], on: 'PlanSpending', check: 'newSpending' },
+  { role: 'case_manager', can: ['delete'], on: 'PlanSpending', using: 'ofActivePlan' },
   { role: 'case_manager', can: ['read'], on: 'Activity', using: 'attendedByReached' },
   { role: 'case_manager', can: ['read'], on: ['Note', 'NoteVersion', 'Document'], using: 'reachedCompartment' },
   { role: 'case_manager', can: ['create', 'update'], on: 'Note', using: 'myNoteOfReached' },

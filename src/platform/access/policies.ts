@@ -17,7 +17,7 @@ interface Policy {
  * No FORCE on tables that are not about people, which migrations fill, and on those that resolve who is asking: their owner reads
  * them before anybody is known. The application role owns nothing, so its policies bind it all the same.
  */
-const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'allocation', 'ledger_entry', 'access.substitution']);
+const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'intensity_band', 'allocation', 'ledger_entry', 'access.substitution']);
 
 /** Where not every column is for those who may read the row. */
 const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
@@ -39,6 +39,7 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   ceiling: { update: '(superseded_at)' },
   indicator_target: { update: '(superseded_at)' },
   period: { update: '(ends_on)' },
+  intensity_band: { update: '(valid_to)' },
   allocation: { update: '(amount_cents, co_financing_cents, version)' },
   action_places: { update: '(superseded_on)' },
   'access.substitution': { update: '(ended_at, version)' },

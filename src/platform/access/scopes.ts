@@ -200,6 +200,11 @@ export const SCOPES = {
     and ({t}.enrolment_id is null or exists (select 1 from assignment s where s.enrolment_id = {t}.enrolment_id
       and s.person_id = {t}.person_id and s.partner_id = {t}.partner_id))`,
   lineOfDraftPlan: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'draft')`,
+  ofReadableLine: `${REACHED} and exists (select 1 from plan_line l where l.id = {t}.line_id)`,
+  /** What the convenzione spends is what the ledger approved; the community is valued and not spent. */
+  newSpending: `${REACHED} and {t}.declared_by = ${me('account_id')} and exists (select 1 from plan_line l join plan p on p.id = l.plan_id
+    where l.id = {t}.line_id and p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'active' and l.source not in ('convenzione', 'community'))`,
+  ofActivePlan: `${REACHED} and exists (select 1 from plan p join plan v on v.case_id = p.case_id where p.id = {t}.plan_id and v.status = 'active')`,
 
   // Signatures: a seat is one's place among the signatories of a version, open once it is proposed.
   soundSignatory: `${REACHED} and {t}.status = 'pending'
