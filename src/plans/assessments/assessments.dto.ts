@@ -136,7 +136,7 @@ export class AssessmentPageDto {
   nextCursor: string | null;
 }
 
-export class SeriesPointDto {
+export class ScorePointDto {
   on: string;
   value: number;
   /** Null for a level on a life axis. */
@@ -156,7 +156,7 @@ export class ScoreSeriesDto {
   direction: Direction;
   min: number;
   max: number;
-  points: SeriesPointDto[];
+  points: ScorePointDto[];
   /** Last score minus the first; null with fewer than two. */
   change: number | null;
   /** Whether the change is for the better, by the instrument's direction. */

@@ -19,7 +19,7 @@ import { levelOptions } from './level-options.js';
 import { useTexts } from './texts.js';
 import type { AxisKey, Level, Plan, Words } from './words.js';
 
-type Levels = Partial<Record<AxisKey, string>>;
+type Levels = Partial<Record<string, string>>;
 type ConclusionValues = SituationValues & { outcome: string; concludedOn: string; finalLevels: Levels };
 
 interface FormProps {

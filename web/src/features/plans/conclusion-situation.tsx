@@ -52,9 +52,10 @@ export function situationBody({ situation, exit }: SituationValues) {
   };
 }
 
+type Asked = SituationValues & { outcome: string; concludedOn: string; finalLevels: Partial<Record<string, string>> };
+
 interface CompletenessProps {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the form's other values do not matter here
-  control: Control<any>;
+  control: Control<Asked>;
   /** The axes whose final level is asked, in words. */
   axes: readonly { key: string; label: string }[];
 }
@@ -62,7 +63,7 @@ interface CompletenessProps {
 /** How much of the evidence is there, told as it is filled in. A refusal is an answer. */
 export function EvidenceCompleteness({ control, axes }: CompletenessProps) {
   const t = useTexts();
-  const [levels, situation, exit] = useWatch({ control, name: ['finalLevels', 'situation', 'exit'] }) as [Record<string, string>, SituationValues['situation'], SituationValues['exit']];
+  const [levels, situation, exit] = useWatch({ control, name: ['finalLevels', 'situation', 'exit'] });
   const asked = [
     ...axes.map(({ key, label }) => ({ label: t('conclude.final', { axis: label }), done: Boolean(levels[key]) })),
     ...(['housing', 'work', 'network', 'judgement'] as const).map(field => ({ label: t(`conclude.${field}`), done: situation[field] !== '' })),
