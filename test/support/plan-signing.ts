@@ -56,9 +56,9 @@ export async function propose(manager: ApiClient, planId: string): Promise<PlanA
   return (await manager.act(`/plans/${planId}/proposal`, {}, plan.version).expect(200)).body;
 }
 
-/** Everybody who has to signs, one after the other, until the version is active. */
+/** Everybody whose signature is mandatory signs, one after the other, until the version is active. */
 export async function signAll(api: TestApi, world: World, manager: ApiClient, plan: PlanAnswer, except: (seat: Seat) => boolean = () => false): Promise<PlanAnswer> {
-  for (const seat of plan.signatories.filter((one) => one.status === 'pending' && !except(one))) {
+  for (const seat of plan.signatories.filter((one) => one.mandatory && one.status === 'pending' && !except(one))) {
     const signer = await signerOf(api, world, manager, seat);
     await confirmFactor(api.sql);
     await signer.post(`/plan-signatories/${seat.id}/signature`, bodyFor(seat.kind, plan.contentHash)).expect(200);
