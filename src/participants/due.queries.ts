@@ -4,7 +4,7 @@ import { CONSENT_STANDS } from './participants.queries.js';
 /** Days ahead at which what runs out is told. */
 const AHEAD = 30;
 
-const item = (kind: string, more = ''): string => `jsonb_build_object('kind', '${kind}', 'purpose', null, 'on', null${more})`;
+const item = (kind: string, on = 'null'): string => `jsonb_build_object('kind', '${kind}', 'purpose', null, 'on', ${on})`;
 
 /**
  * What is missing in a person's file, or about to run out: alias p is the person, and a row of due items comes out. What the reader's
@@ -26,7 +26,7 @@ const DUE_ROWS = `
     select 5, ${item('representative_act')} from representative r
      where r.person_id = p.id and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity') and r.act_number is null and r.kind not in ('parents', 'parent')
     union all
-    select 6, ${item('representative_ending', ` || jsonb_build_object('on', r.valid_to)`)} from representative r
+    select 6, ${item('representative_ending', 'r.valid_to')} from representative r
      where r.person_id = p.id and r.valid_to between access.today() and access.today() + ${AHEAD} and r.ended_reason is null
     union all
     -- Of a purpose, the latest consent that was not withdrawn.
