@@ -2,7 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Can } from '../../platform/access/can.decorator.js';
 import { IdParam, IfMatch } from '../../platform/http/params.js';
-import { ChangeMemberDto, ColleaguesDto, ColleaguesQuery, MemberDto, NewMemberDto, TeamDto } from './team.dto.js';
+import { ChangeMemberDto, ColleaguesDto, ColleaguesQuery, TeamMemberDto, NewMemberDto, TeamDto } from './team.dto.js';
 import { TeamService } from './team.service.js';
 
 @Controller('cases/:id/team')
@@ -19,20 +19,20 @@ export class TeamController {
   /** Add a colleague, who reaches the person from the first day to the last. For whoever holds the case. */
   @Post()
   @Can('create', 'CareTeam')
-  add(@IdParam() id: string, @Body() body: NewMemberDto): Promise<MemberDto> {
+  add(@IdParam() id: string, @Body() body: NewMemberDto): Promise<TeamMemberDto> {
     return this.team.add(id, body);
   }
 
   @Get(':memberId')
   @Can('read', 'CareTeam')
-  show(@IdParam() id: string, @IdParam('memberId') memberId: string): Promise<MemberDto> {
+  show(@IdParam() id: string, @IdParam('memberId') memberId: string): Promise<TeamMemberDto> {
     return this.team.get(id, memberId);
   }
 
   /** Change what a member does or their last day: of anybody, for whoever holds the case; of oneself, for everybody. */
   @Patch(':memberId')
   @Can('end', 'CareTeam')
-  change(@IdParam() id: string, @IdParam('memberId') memberId: string, @IfMatch() ifMatch: number, @Body() body: ChangeMemberDto): Promise<MemberDto> {
+  change(@IdParam() id: string, @IdParam('memberId') memberId: string, @IfMatch() ifMatch: number, @Body() body: ChangeMemberDto): Promise<TeamMemberDto> {
     return this.team.change(id, memberId, ifMatch, body);
   }
 

@@ -28,7 +28,7 @@ export class ChangeMemberDto {
   endsOn?: string | null;
 }
 
-export class MemberDto {
+export class TeamMemberDto {
   id: string;
   caseId: string;
   personId: string;
@@ -44,7 +44,7 @@ export class MemberDto {
 
 /** Who holds the case first, who has left last; there are few, so they come on one page. */
 export class TeamDto {
-  items: MemberDto[];
+  items: TeamMemberDto[];
   nextCursor: string | null;
 }
 

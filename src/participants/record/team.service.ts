@@ -9,7 +9,7 @@ import { CareTeamMember } from '../case.entity.js';
 import { caseProblem } from '../cases.service.js';
 import { dayMistakes, Frames, refuse } from '../civil-rules.js';
 import { given, tidy } from '../person-rules.js';
-import type { ChangeMemberDto, ColleagueDto, ColleaguesDto, MemberDto, NewMemberDto, TeamDto } from './team.dto.js';
+import type { ChangeMemberDto, ColleagueDto, ColleaguesDto, TeamMemberDto, NewMemberDto, TeamDto } from './team.dto.js';
 
 const teamProblem = defineProblems({
   'team.not-a-colleague': { status: 422, it: 'In équipe entrano solo i case manager della stessa convenzione: scegli dall’elenco dei colleghi.', en: 'Only case managers of the same convenzione join a care team: choose from the list of colleagues.' },
@@ -29,7 +29,7 @@ const MEMBER_SQL = `
          c.status, access.today() as today
     from care_team t join case_file c on c.id = t.case_id where t.case_id = $1`;
 
-interface Stored extends MemberDto {
+interface Stored extends TeamMemberDto {
   status: 'open' | 'concluded';
   today: string;
 }
@@ -57,11 +57,11 @@ export class TeamService {
     return { items: rows.map(memberOf), nextCursor: null };
   }
 
-  async get(caseId: string, id: string): Promise<MemberDto> {
+  async get(caseId: string, id: string): Promise<TeamMemberDto> {
     return memberOf(await this.one(caseId, id));
   }
 
-  async add(caseId: string, { accountId, role, startsOn, endsOn }: NewMemberDto): Promise<MemberDto> {
+  async add(caseId: string, { accountId, role, startsOn, endsOn }: NewMemberDto): Promise<TeamMemberDto> {
     const { personId, status, openedOn, caseManagerId } = await this.caseOf(caseId);
     if (status !== 'open') throw caseProblem('case.concluded');
     if (caseManagerId !== this.db.actor.accountId) throw teamProblem('team.others-decide');
@@ -81,7 +81,7 @@ export class TeamService {
   }
 
   /** Another role or another last day. Who ends their own access does not read the answer again: they may be out already. */
-  async change(caseId: string, id: string, ifMatch: number, body: ChangeMemberDto): Promise<MemberDto> {
+  async change(caseId: string, id: string, ifMatch: number, body: ChangeMemberDto): Promise<TeamMemberDto> {
     const current = await this.one(caseId, id);
     const { role, endsOn } = body;
     assertVersion(current, ifMatch, body);
@@ -131,4 +131,4 @@ export class TeamService {
   }
 }
 
-const memberOf = ({ status: _, today: __, ...member }: Stored): MemberDto => member;
+const memberOf = ({ status: _, today: __, ...member }: Stored): TeamMemberDto => member;

@@ -2,7 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { SignedIn } from '../access/can.decorator.js';
 import { IdParam, IfMatch } from '../http/params.js';
-import { ChangePasswordDto, ChangeProfileDto, OwnSessionPageDto, ProfileDto } from './profile.dto.js';
+import { ChangePasswordDto, ChangeProfileDto, OwnSessionPageDto, OwnProfileDto } from './profile.dto.js';
 import { ProfileService } from './profile.service.js';
 
 @Controller('profile')
@@ -12,14 +12,14 @@ export class ProfileController {
   /** One's own account. */
   @Get()
   @SignedIn()
-  show(): Promise<ProfileDto> {
+  show(): Promise<OwnProfileDto> {
     return this.profile.get();
   }
 
   /** Choose one's language. */
   @Patch()
   @SignedIn()
-  change(@IfMatch() ifMatch: number, @Body() body: ChangeProfileDto): Promise<ProfileDto> {
+  change(@IfMatch() ifMatch: number, @Body() body: ChangeProfileDto): Promise<OwnProfileDto> {
     return this.profile.change(ifMatch, body);
   }
 

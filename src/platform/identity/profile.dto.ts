@@ -5,7 +5,7 @@ import { Choice, Text } from '../http/fields.js';
 const LOCALES = ['it', 'en'] as const;
 
 /** One's own account. */
-export class ProfileDto {
+export class OwnProfileDto {
   id: string;
   email: string;
   givenName: string;

@@ -5,7 +5,7 @@ import { assertVersion } from '../http/params.js';
 import { defineProblems, Problem } from '../http/problem.js';
 import { assertGoodPassword } from './password-rules.js';
 import { hashPassword } from './passwords.js';
-import type { ChangePasswordDto, ChangeProfileDto, OwnSessionDto, OwnSessionPageDto, ProfileDto } from './profile.dto.js';
+import type { ChangePasswordDto, ChangeProfileDto, OwnSessionDto, OwnSessionPageDto, OwnProfileDto } from './profile.dto.js';
 import { SignInDatabase } from './sign-in.database.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -26,11 +26,11 @@ export class ProfileService {
     private readonly signIn: SignInService,
   ) {}
 
-  async get(): Promise<ProfileDto> {
-    return (await this.db.one<ProfileDto>(PROFILE_SQL))!;
+  async get(): Promise<OwnProfileDto> {
+    return (await this.db.one<OwnProfileDto>(PROFILE_SQL))!;
   }
 
-  async change(ifMatch: number, body: ChangeProfileDto): Promise<ProfileDto> {
+  async change(ifMatch: number, body: ChangeProfileDto): Promise<OwnProfileDto> {
     assertVersion(await this.get(), ifMatch, body);
     const row = await this.db.one<{ done: boolean }>('select access.set_my_locale($1, $2) as done', [body.locale, ifMatch]);
     const now = await this.get();
