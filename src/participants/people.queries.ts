@@ -8,8 +8,9 @@ export interface PeoplePage {
   /**
    * holders: who asks reaches few of many people (a case manager, a partner), so reach is read first and the names after it.
    * names: a coordinator reaches a large part of them, so names are read in order and their policy asks reach for each.
+   * ids: those whose ids stand in $2, as far as who asks reaches them.
    */
-  by: 'holders' | 'names';
+  by: 'holders' | 'names' | 'ids';
   /** After the person whose id is $3. */
   next: boolean;
   status: 'open' | 'concluded' | undefined;
@@ -23,12 +24,13 @@ const MISSING = `select array_remove(array[case when i.sex is null then 'sex' en
     case when k.employment_status is null then 'employmentStatus' end, case when k.education is null then 'education' end], null)
   from person_identity i left join person_characteristics k on k.person_id = i.person_id where i.person_id = p.id`;
 
-/** Parameters: $1 limit, $2 holders, $3 the last id of the page before. Unused ones are still named, for PostgreSQL must know their type. */
+/** Parameters: $1 limit, $2 holders or ids, $3 the last id of the page before. Unused ones are still named, for PostgreSQL must know their type. */
 export function peopleSql({ by, next, status }: PeoplePage): string {
   const conditions = [
     'cardinality($2::uuid[]) > 0',
     by === 'holders' &&
       `p.id in (${reachedPeople(2)})`,
+    by === 'ids' && 'p.id = any ($2::uuid[])',
     next ? '(p.sort_name, p.id) > (select q.sort_name, q.id from person q where q.id = $3::uuid)' : '$3::uuid is null',
     status === 'open' && `exists (select from case_file c where c.person_id = p.id and c.status = 'open')`,
     status === 'concluded' &&

@@ -129,6 +129,6 @@ describe('reach and the facts behind it', () => {
 
   it('is written by triggers alone: the application may only read what is its own', async () => {
     const { rows } = await sql.query<{ grantee: string; privilege_type: string }>(`select grantee, privilege_type from information_schema.role_table_grants where table_schema = 'access' and table_name = 'reach' and grantee <> 'owner' order by 1, 2`);
-    expect(rows).toEqual([{ grantee: 'app', privilege_type: 'SELECT' }, { grantee: 'stats', privilege_type: 'SELECT' }]);
+    expect(rows).toEqual([{ grantee: 'app', privilege_type: 'SELECT' }, { grantee: 'matcher', privilege_type: 'SELECT' }, { grantee: 'stats', privilege_type: 'SELECT' }]);
   });
 });

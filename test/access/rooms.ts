@@ -3,10 +3,14 @@ import { EXPECTED_FACTS, EXPECTED_STATUS, PUBLIC_ROUTES } from './expected.js';
 import { REQUESTS } from './requests.js';
 import type { Make, Room } from './room.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
+import { RECORD_NOTES } from './rooms/record-notes.js';
+import { MATCHING } from './rooms/matching.js';
 
 /** Every room beside the first ones, a line each. */
 export const ROOMS: readonly Room[] = [
   ASSESSMENTS,
+  RECORD_NOTES,
+  MATCHING,
 ];
 
 export const ALL_STATUS = [EXPECTED_STATUS, ...ROOMS.map(({ status }) => status)].join('\n');
