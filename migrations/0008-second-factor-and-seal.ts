@@ -61,6 +61,13 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         expires_at timestamptz not null
       );
 
+      -- Tells the account that its second factor changed, and when. For functions alone.
+      create function access.tell_of_factor(of_account uuid, what text) returns void language sql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        select access.put_mail(uuidv7(), of_account, null, null, what,
+          jsonb_build_object('at', to_char(now() at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI')), null, null, null, null)
+      $$;
+
       create function signin.second_step(of_account uuid) returns table (active boolean, demo boolean)
         language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         select exists (select from access.second_factor f where f.account_id = a.id), a.demo
@@ -197,6 +204,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
           update access.session set factor_at = now() where id = of_session;
           update access.session set ended_at = now() where account_id = of_account and id <> of_session and ended_at is null;
           perform signin.note_factor(of_session, 'factor-set');
+          perform access.tell_of_factor(of_account, 'factor-set');
           perform signin.replace_recovery_codes(of_account, of_session, hashes);
           return true;
         end $$;
@@ -208,6 +216,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         delete from access.recovery_code where account_id = of_account;
         update access.session set factor_at = null where account_id = of_account;
         select signin.note_factor(of_session, 'factor-removed');
+        select access.tell_of_factor(of_account, 'factor-removed');
       $$;
 
       -- plpgsql, because access.may is made after the migrations, with the policies.
@@ -230,6 +239,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
           update access.session set ended_at = now() where account_id = of_account and ended_at is null;
           insert into audit.entry (account_id, role, organisation_id, session_id, verb, subject, row_id)
           values (who.account_id, who.role, who.organisation_id, who.session_id, 'factor-reset', 'SecondFactor', of_account::text);
+          perform access.tell_of_factor(of_account, 'factor-reset');
         end $$;
 
       -- It also tells whether the second factor was shown in this session, and whether the account has one.
@@ -245,7 +255,7 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${enterWith('')}
-      drop function access.has_factor, access.reset_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
+      drop function access.has_factor, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
         signin.session_of, signin.factor_attempt, signin.factor_refused, signin.accept_code, signin.accept_recovery_code,
         signin.note_factor, signin.factor_shown, signin.factor_state, signin.begin_factor, signin.pending_factor,
         signin.replace_recovery_codes, signin.activate_factor, signin.remove_factor;

@@ -9,8 +9,8 @@ const NOT_ABOUT_PEOPLE = new Set([
   'public.convenzione_extension', 'public.grouping_member', 'public.indicator_target', 'public.intensity_band', 'public.instrument', 'public.ledger_entry', 'public.methodology',
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
-  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.granted', 'access.idempotency', 'access.organisation',
-  'access.reach', 'access.session', 'audit.entry',
+  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.organisation',
+  'access.reach', 'access.recovery_code', 'access.second_factor', 'access.session', 'audit.entry',
 ]);
 
 /** Of these, the ones whose rows the application role may not see without a policy. */
@@ -47,7 +47,7 @@ describe('the database’s catalogue', () => {
 
   it('keeps sessions, passwords and idempotency keys out of the application’s reach', async () => {
     const readable = await rows(`select table_schema || '.' || table_name || '.' || column_name from information_schema.column_privileges
-      where grantee = 'app' and (table_name in ('session', 'idempotency', 'clock', 'granted') or column_name in ('password_hash', 'token_hash'))`);
+      where grantee = 'app' and (table_name in ('session', 'half_session', 'second_factor', 'factor_enrolment', 'recovery_code', 'idempotency', 'clock', 'granted') or column_name in ('password_hash', 'token_hash'))`);
     expect(readable).toEqual([]);
   });
 

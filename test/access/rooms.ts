@@ -5,12 +5,14 @@ import type { Make, Room } from './room.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
 import { MATCHING } from './rooms/matching.js';
+import { IDENTITY } from './rooms/identity.js';
 
 /** Every room beside the first ones, a line each. */
 export const ROOMS: readonly Room[] = [
   ASSESSMENTS,
   RECORD_NOTES,
   MATCHING,
+  IDENTITY,
 ];
 
 export const ALL_STATUS = [EXPECTED_STATUS, ...ROOMS.map(({ status }) => status)].join('\n');

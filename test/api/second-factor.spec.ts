@@ -68,6 +68,9 @@ describe('the second factor', () => {
   const verbs = async (id: string): Promise<string[]> =>
     (await api.sql.query<{ verb: string }>('select verb from audit.entry where account_id = $1 order by id', [id])).rows.map(({ verb }) => verb);
 
+  const told = async (id: string): Promise<string[]> =>
+    (await api.sql.query<{ kind: string }>('select kind from access.mail where account_id = $1 order by queued_at', [id])).rows.map(({ kind }) => kind);
+
   describe('is set up', () => {
     it('with the password, a key, a first code; then ten recovery codes are shown, and nothing of it can be read in the database', async () => {
       const email = 'ada@example.org';
@@ -86,6 +89,7 @@ describe('the second factor', () => {
       const { rows } = await api.sql.query(`select row_to_json(f)::text || (select string_agg(row_to_json(c)::text, '') from access.recovery_code c where c.account_id = $1) as kept from access.second_factor f where f.account_id = $1`, [id]);
       for (const shown of [begun.body.key, ...confirmed.body.recoveryCodes]) expect(rows[0].kept).not.toContain(shown.replace('-', ''));
       expect(await verbs(id)).toEqual(['sign-in', 'factor-set', 'recovery-codes-renewed']);
+      expect(await told(id)).toEqual(['factor-set']);
     });
 
     it('not without the password, nor with a wrong one, which counts like a wrong sign-in', async () => {
@@ -333,6 +337,7 @@ describe('the second factor', () => {
       expect((await new Visitor(api.url).signIn(email)).status).toBe(201);
       const { rows } = await api.sql.query('select count(*)::int as left from access.recovery_code where account_id = $1', [id]);
       expect(rows[0].left).toBe(0);
+      expect(await told(id)).toEqual(['factor-set', 'factor-removed']);
     });
   });
 
@@ -350,6 +355,7 @@ describe('the second factor', () => {
       expect((await new Visitor(api.url).signIn(lost.email)).status).toBe(201);
       const { rows } = await api.sql.query(`select row_id from audit.entry where account_id = $1 and verb = 'factor-reset'`, [admin.id]);
       expect(rows).toEqual([{ row_id: lost.id }]);
+      expect(await told(lost.id)).toEqual(['factor-set', 'factor-reset']);
       expect((await admin.visitor.post(`/accounts/${lost.id}/second-factor-reset`)).body.code).toBe('factor.reset-none');
     });
 

@@ -61,6 +61,39 @@ export const TEMPLATES = {
       body: ['Hello,', `the password of your account changed on ${moment(params['at'], 'en')}. The other open sessions have ended.`, `If it was not you, ask for a new password at once at this address, and tell whoever administers the platform:\n${link}`],
     }),
   },
+  'factor-set': {
+    page: '/profilo',
+    it: ({ params, link }) => ({
+      subject: 'Verifica in due passaggi attivata',
+      body: ['Ciao,', `il ${moment(params['at'], 'it')} hai attivato o cambiato la verifica in due passaggi del tuo account. Le altre sessioni aperte sono finite.`, `Se non sei stato tu, avvisa subito chi amministra la piattaforma. La trovi nel tuo profilo:\n${link}`],
+    }),
+    en: ({ params, link }) => ({
+      subject: 'Second factor set up',
+      body: ['Hello,', `on ${moment(params['at'], 'en')} you set up or changed the second factor of your account. The other open sessions have ended.`, `If it was not you, tell whoever administers the platform at once. You find it in your profile:\n${link}`],
+    }),
+  },
+  'factor-removed': {
+    page: '/profilo',
+    it: ({ params, link }) => ({
+      subject: 'Verifica in due passaggi disattivata',
+      body: ['Ciao,', `il ${moment(params['at'], 'it')} hai disattivato la verifica in due passaggi del tuo account. Per firmare serve: puoi riattivarla nel tuo profilo:`, link, 'Se non sei stato tu, avvisa subito chi amministra la piattaforma.'],
+    }),
+    en: ({ params, link }) => ({
+      subject: 'Second factor turned off',
+      body: ['Hello,', `on ${moment(params['at'], 'en')} you turned off the second factor of your account. It is needed to sign: you can set it up again in your profile:`, link, 'If it was not you, tell whoever administers the platform at once.'],
+    }),
+  },
+  'factor-reset': {
+    page: '/profilo',
+    it: ({ params, link }) => ({
+      subject: 'Verifica in due passaggi azzerata',
+      body: ['Ciao,', `il ${moment(params['at'], 'it')} chi amministra la piattaforma ha azzerato la verifica in due passaggi del tuo account, e le tue sessioni sono finite. Accedi con la password e attivane una nuova nel tuo profilo:`, link, 'Se non l’hai chiesto tu, avvisa subito chi amministra la piattaforma.'],
+    }),
+    en: ({ params, link }) => ({
+      subject: 'Second factor reset',
+      body: ['Hello,', `on ${moment(params['at'], 'en')} whoever administers the platform reset the second factor of your account, and your sessions have ended. Sign in with your password and set up a new one in your profile:`, link, 'If you did not ask for it, tell whoever administers the platform at once.'],
+    }),
+  },
 } as const satisfies Readonly<Record<string, Template>>;
 
 export type MailKind = keyof typeof TEMPLATES;

@@ -88,7 +88,7 @@ export function SecondStepForm({ onGive, submit, leave, onLeave }: Props) {
         )}
       </div>
       <p>
-        <button type="button" className="btn btn-link p-0" onClick={change}>
+        <button type="button" className="btn btn-link p-0 text-start" onClick={change}>
           {t(recovery ? 'factor.useCode' : 'factor.useRecovery')}
         </button>
       </p>

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { TEST_PASSWORD } from '../../support/api.js';
+import { addAccount } from '../../support/people.js';
+import { byId, everything, type Room } from '../room.js';
+
+/**
+ * The second factor is everybody's own. Its routes know the asker by the session alone: there is no row to name. Somebody
+ * else's is for the administrator, who can take it away and neither read nor set it.
+ */
+export const IDENTITY: Room = {
+  kinds: ['factorAccount'],
+  status: `
+#                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
+GET /second-factor
+  list              200 200 200 200 200 200 200 200 200 200 200 200
+POST /second-factor/confirmation
+  list              409 409 409 409 409 409 409 409 409 409 409 409
+POST /second-factor
+  list              200 200 200 200 200 200 200 200 200 200 200 200
+  wrong             422 422 422 422 422 422 422 422 422 422 422 422
+POST /second-factor/recovery-codes
+  list              409 409 409 409 409 409 409 409 409 409 409 409
+POST /second-factor/removal
+  list              409 409 409 409 409 409 409 409 409 409 409 409
+POST /session/factor
+  list              409 409 409 409 409 409 409 409 409 409 409 409
+POST /accounts/:id/second-factor-reset
+  own               403 403 403 403 403 403 403 403 403 403 204 403
+  missing           403 403 403 403 403 403 403 403 403 403 404 403
+`,
+  requests: {
+    'GET /second-factor': everything,
+    'POST /second-factor/confirmation': () => ({ body: { code: '123456' } }),
+    'POST /second-factor': (relation) => ({ body: { password: relation === 'wrong' ? 'non è questa' : TEST_PASSWORD } }),
+    'POST /second-factor/recovery-codes': () => ({ body: { code: '123456' } }),
+    'POST /second-factor/removal': () => ({ body: { code: '123456' } }),
+    'POST /session/factor': () => ({ body: { code: '123456' } }),
+    'POST /accounts/:id/second-factor-reset': byId('factorAccount', (relation, world) => ({
+      after: 'select access.has_factor($1)::text', values: [world.id('factorAccount', relation)], effect: 'false',
+    })),
+  },
+  async plant(p) {
+    const id = await addAccount(p.sql, { email: 'ha.perso.il.telefono@example.org', roles: [] });
+    await p.sql.query(`insert into access.second_factor (account_id, secret_cipher, secret_key_version, last_step) values ($1, '\\x00', 1, 0)`, [id]);
+    p.row('factorAccount', 'own', id);
+    // Whoever resets shows their own factor; the demo's accounts, in the demo, need none.
+    await p.sql.query(`update access.account set demo = true where email = 'amministratore@example.org'`);
+  },
+};
