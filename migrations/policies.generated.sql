@@ -147,11 +147,14 @@ insert into access.granted values
   ('case_manager', 'create', 'PlanIntervention'),
   ('case_manager', 'create', 'PlanLine'),
   ('case_manager', 'create', 'PlanMark'),
+  ('case_manager', 'create', 'PlanReview'),
   ('case_manager', 'create', 'PlanRisk'),
   ('case_manager', 'create', 'PlanSignatory'),
   ('case_manager', 'create', 'PlanSpending'),
   ('case_manager', 'create', 'Referral'),
   ('case_manager', 'create', 'Representative'),
+  ('case_manager', 'create', 'ReviewedCommitment'),
+  ('case_manager', 'create', 'ReviewedGoal'),
   ('case_manager', 'create', 'Substitution'),
   ('case_manager', 'create', 'WaitingEntry'),
   ('case_manager', 'decide', 'Handover'),
@@ -246,6 +249,7 @@ insert into access.granted values
   ('case_manager', 'update', 'PlanGoal'),
   ('case_manager', 'update', 'PlanIntervention'),
   ('case_manager', 'update', 'PlanLine'),
+  ('case_manager', 'update', 'PlanReview'),
   ('case_manager', 'update', 'PlanRisk'),
   ('case_manager', 'update', 'PlanSignatory'),
   ('case_manager', 'update', 'Representative'),
@@ -1422,27 +1426,48 @@ create policy update_lineOfDraftPlan_soundPlanLine on plan_line for update to ap
 
 -- plan_review
 revoke all on plan_review from app;
+grant insert on plan_review to app;
 grant select on plan_review to app;
+grant update (notes, next_review_on, version) on plan_review to app;
 alter table plan_review enable row level security;
 alter table plan_review force row level security;
+create policy insert_newReview on plan_review for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and plan_review.recorded_by = (select (access.actor()).account_id)
+    and exists (select 1 from plan p where p.id = plan_review.plan_id and p.person_id = plan_review.person_id and p.status = 'active')));
 create policy select_reached on plan_review for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_ofPlanActiveNow on plan_review for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_review.plan_id and p.status = 'active')))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan p where p.id = plan_review.plan_id and p.status = 'active')));
 
 -- plan_review_commitment
 revoke all on plan_review_commitment from app;
+grant insert on plan_review_commitment to app;
 grant select on plan_review_commitment to app;
 alter table plan_review_commitment enable row level security;
 alter table plan_review_commitment force row level security;
+create policy insert_commitmentOfReview on plan_review_commitment for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_commitment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_review r join plan_signatory s on s.plan_id = r.plan_id
+    where r.id = plan_review_commitment.review_id and s.id = plan_review_commitment.signatory_id and r.person_id = plan_review_commitment.person_id and r.recorded_by = (select (access.actor()).account_id))));
 create policy select_reached on plan_review_commitment for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_commitment.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- plan_review_goal
 revoke all on plan_review_goal from app;
+grant insert on plan_review_goal to app;
 grant select on plan_review_goal to app;
 alter table plan_review_goal enable row level security;
 alter table plan_review_goal force row level security;
+create policy insert_goalOfReview on plan_review_goal for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_goal.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_review r join plan_goal g on g.plan_id = r.plan_id
+    where r.id = plan_review_goal.review_id and g.id = plan_review_goal.goal_id and r.person_id = plan_review_goal.person_id and r.recorded_by = (select (access.actor()).account_id))));
 create policy select_reached on plan_review_goal for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_goal.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));

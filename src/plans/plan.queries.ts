@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { BANDS_JSON, GOALS_JSON, INTERVENTIONS_JSON, LINES_JSON, RISKS_JSON } from './contents.queries.js';
+import { NEXT_REVIEW, NEXT_REVIEW_JSON } from './reviews.queries.js';
 import { EVENTS_JSON, SIGNATORIES_JSON } from './signatures/signatories.queries.js';
 
 const PLAN_COLUMNS = `
@@ -7,7 +8,7 @@ const PLAN_COLUMNS = `
   (select jsonb_build_object('id', h.id, 'givenName', h.given_name, 'familyName', h.family_name, 'alias', h.alias)
      from person h where h.id = p.person_id) as person, p.status, p.starts_on as "startsOn", p.ends_on as "endsOn",
   p.review_on as "reviewOn", to_char(p.activated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "activatedAt",
-  p.number, p.ended_on as "endedOn", p.version`;
+  p.number, p.ended_on as "endedOn", ${NEXT_REVIEW_JSON} as "nextReview", p.version`;
 
 /** One plan with all that it is made of, in one statement. $1: plan. */
 export const PLAN_SQL = `
@@ -22,7 +23,7 @@ export const PLAN_SQL = `
 
 const TOTAL = 'coalesce((select sum(l.amount_cents) from plan_line l where l.plan_id = p.id), 0)::bigint as "totalCents"';
 
-/** Of each case the version that counts: the last one that was agreed on, or else the last one. $1 $2: start and id of the last row shown · $3: how many. */
+/** Of each case the version that counts: the last one that was agreed on, or else the last one. $1 $2: start and id of the last row shown · $3: how many · $4: only those whose review is due. */
 export const PLANS_SQL = `
   select ${PLAN_COLUMNS}, ${TOTAL},
          (select jsonb_build_object('id', v.id, 'number', v.number, 'status', v.status)
@@ -31,6 +32,7 @@ export const PLANS_SQL = `
    where ($1::date is null or (p.starts_on, p.id) < ($1, $2::uuid))
      and not exists (select from plan v where v.case_id = p.case_id
            and (v.activated_at is not null, v.number) > (p.activated_at is not null, p.number))
+     and (not $4::boolean or exists (select from ${NEXT_REVIEW} n where n.on_day <= access.today()))
    order by p.starts_on desc, p.id desc limit $3`;
 
 /** All versions of a case. $1: number of the last row shown · $2: case · $3: how many. */

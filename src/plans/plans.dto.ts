@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonNameDto } from '../participants/cases.dto.js';
-import { Cents, CivilDate, Id, Nullable, Optional, Text, Whole } from '../platform/http/fields.js';
+import { Cents, Choice, CivilDate, Id, Nullable, Optional, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { GoalDto } from './goals.dto.js';
 import { InterventionDto } from './interventions.dto.js';
 import { LineDto, type CheckedLine } from './lines.dto.js';
 import { PLAN_STATUSES, type PlanStatus } from './plan-status.js';
+import { NextReviewDto } from './reviews.dto.js';
 import { RiskDto } from './risks.dto.js';
 import { PlanEventDto, SignatoryDto } from './signatures/signatories.dto.js';
 import { SIGNATORY_KINDS, type SignatoryKind } from './signatures/signature-terms.js';
@@ -17,6 +18,10 @@ export class PlansQuery extends PageQuery {
   /** All versions of this case's plan, the newest first. */
   @Optional() @Id()
   caseId?: string;
+
+  /** Only active plans whose review is due; not together with a case. */
+  @Optional() @Choice(['review'])
+  due?: 'review';
 }
 
 export class NewPlanDto {
@@ -123,7 +128,10 @@ export class PlanSummaryDto {
   status: PlanStatus;
   startsOn: string;
   endsOn: string | null;
+  /** The first review, as it was agreed on; what comes next is told by `nextReview`. */
   reviewOn: string | null;
+  /** When it is looked at again; null unless it is active and a day is set. */
+  nextReview: NextReviewDto | null;
   /** When it became active and its money was committed (UTC). */
   activatedAt: string | null;
   /** Which version of the case's plan this is, from 1. */

@@ -23,6 +23,9 @@ import { PlanVersionsService } from './plan-versions.service.js';
 import { IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSpending } from './plan.entity.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
+import { PlanReview, ReviewedCommitment, ReviewedGoal } from './review.entity.js';
+import { ReviewsController } from './reviews.controller.js';
+import { ReviewsService } from './reviews.service.js';
 import { RisksController } from './risks.controller.js';
 import { RisksService } from './risks.service.js';
 import { SpendingController } from './spending.controller.js';
@@ -34,8 +37,8 @@ import { SignaturesController } from './signatures/signatures.controller.js';
 import { SignaturesService } from './signatures/signatures.service.js';
 
 @Module({
-  imports: [CryptoModule, ParticipantsModule, ExitModule, TypeOrmModule.forFeature([IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSpending, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
-  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
-  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
+  imports: [CryptoModule, ParticipantsModule, ExitModule, TypeOrmModule.forFeature([IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanReview, PlanRisk, PlanSpending, ReviewedCommitment, ReviewedGoal, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
+  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, ReviewsController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
+  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, ReviewsService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
 })
 export class PlansModule {}

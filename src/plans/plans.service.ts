@@ -24,15 +24,15 @@ export class PlansService {
   constructor(private readonly db: Db) {}
 
   /** Of each case the version that counts; of one case, all of them. */
-  async list({ limit = 20, cursor, caseId }: PlansQuery): Promise<PlanPageDto> {
-    const page = caseId ? await this.versions(caseId, limit, cursor) : await this.current(limit, cursor);
+  async list({ limit = 20, cursor, caseId, due }: PlansQuery): Promise<PlanPageDto> {
+    const page = caseId ? await this.versions(caseId, limit, cursor) : await this.current(limit, due === 'review', cursor);
     this.db.noteRead('Plan', page.items.map((p) => p.id), page.items.map((p) => p.personId));
     return page;
   }
 
-  private async current(limit: number, cursor?: string): Promise<PlanPageDto> {
+  private async current(limit: number, reviewDue: boolean, cursor?: string): Promise<PlanPageDto> {
     const [startsOn, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
-    const rows = await this.db.query<PlanListItemDto>(PLANS_SQL, [startsOn, id, limit + 1]);
+    const rows = await this.db.query<PlanListItemDto>(PLANS_SQL, [startsOn, id, limit + 1, reviewDue]);
     return pageOf(rows, limit, (row) => [row.startsOn, row.id], (row) => row);
   }
 

@@ -40,6 +40,8 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   indicator_target: { update: '(superseded_at)' },
   period: { update: '(ends_on)' },
   intensity_band: { update: '(valid_to)' },
+  // What was found at a review stays found.
+  plan_review: { update: '(notes, next_review_on, version)' },
   allocation: { update: '(amount_cents, co_financing_cents, version)' },
   action_places: { update: '(superseded_on)' },
   'access.substitution': { update: '(ended_at, version)' },

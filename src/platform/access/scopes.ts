@@ -200,6 +200,14 @@ export const SCOPES = {
     and ({t}.enrolment_id is null or exists (select 1 from assignment s where s.enrolment_id = {t}.enrolment_id
       and s.person_id = {t}.person_id and s.partner_id = {t}.partner_id))`,
   lineOfDraftPlan: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'draft')`,
+  newReview: `${REACHED} and {t}.recorded_by = ${me('account_id')}
+    and exists (select 1 from plan p where p.id = {t}.plan_id and p.person_id = {t}.person_id and p.status = 'active')`,
+  ofPlanActiveNow: `${REACHED} and exists (select 1 from plan p where p.id = {t}.plan_id and p.status = 'active')`,
+  /** What a review says is said by who records it, of the goals and signatories of the plan that is reviewed. */
+  goalOfReview: `${REACHED} and exists (select 1 from plan_review r join plan_goal g on g.plan_id = r.plan_id
+    where r.id = {t}.review_id and g.id = {t}.goal_id and r.person_id = {t}.person_id and r.recorded_by = ${me('account_id')})`,
+  commitmentOfReview: `${REACHED} and exists (select 1 from plan_review r join plan_signatory s on s.plan_id = r.plan_id
+    where r.id = {t}.review_id and s.id = {t}.signatory_id and r.person_id = {t}.person_id and r.recorded_by = ${me('account_id')})`,
   ofReadableLine: `${REACHED} and exists (select 1 from plan_line l where l.id = {t}.line_id)`,
   /** What the convenzione spends is what the ledger approved; the community is valued and not spent. */
   newSpending: `${REACHED} and {t}.declared_by = ${me('account_id')} and exists (select 1 from plan_line l join plan p on p.id = l.plan_id

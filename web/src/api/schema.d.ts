@@ -1622,6 +1622,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews of the plan and of the versions before it, the latest first. */
+        get: operations["Reviews_list"];
+        put?: never;
+        /** Records a review of an active plan: every goal and every commitment is evaluated. */
+        post: operations["Reviews_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects the notes, or the day of the next review, while the plan is active. */
+        patch: operations["Reviews_change"];
+        trace?: never;
+    };
     "/api/v1/intensity-bands": {
         parameters: {
             query?: never;
@@ -2543,20 +2578,14 @@ export interface components {
             actions: components["schemas"]["ActionDto"][];
         };
         ProfileDto: {
-            /**
-             * @description The language of mails, and of the pages after signing in.
-             * @enum {string}
-             */
-            locale: "it" | "en";
-            id: string;
-            email: string;
-            givenName: string;
-            familyName: string;
-            /** @description A demo's account: its password is known and cannot be changed. */
-            demo: boolean;
-            /** @description False for who signs in elsewhere and has no password here. */
-            hasPassword: boolean;
-            version: number;
+            /** @enum {string} */
+            requirement: "required" | "if_plan_asks" | "admissible";
+            key: string;
+            name: components["schemas"]["LocalTextDto"];
+            /** @description Profiles with the same number are alternatives: one of them meets the requirement. */
+            choice: number;
+            /** @description The worker's certificate must be on file. */
+            certificate: boolean;
         };
         CeilingInForceDto: {
             id: string;
@@ -4172,7 +4201,7 @@ export interface components {
             /** @description Why they act no more: with the last day. */
             endedReason?: string | null;
         };
-        MemberDto: {
+        TeamMemberDto: {
             id: string;
             caseId: string;
             personId: string;
@@ -4186,7 +4215,7 @@ export interface components {
             version: number;
         };
         TeamDto: {
-            items: components["schemas"]["MemberDto"][];
+            items: components["schemas"]["TeamMemberDto"][];
             nextCursor: string | null;
         };
         NewMemberDto: {
@@ -4452,6 +4481,16 @@ export interface components {
             id: string;
             number: number;
         };
+        NextReviewDto: {
+            /**
+             * @description The day that was set, or a commitment that was missed at the last review.
+             * @enum {string}
+             */
+            because: "scheduled" | "missed_commitment";
+            on: string;
+            /** @description The day has come. */
+            due: boolean;
+        };
         PlanListItemDto: {
             /** @enum {string} */
             status: "draft" | "proposed" | "active" | "superseded" | "closed";
@@ -4463,7 +4502,10 @@ export interface components {
             person: components["schemas"]["PersonNameDto"];
             startsOn: string;
             endsOn: string | null;
+            /** @description The first review, as it was agreed on; what comes next is told by `nextReview`. */
             reviewOn: string | null;
+            /** @description When it is looked at again; null unless it is active and a day is set. */
+            nextReview: components["schemas"]["NextReviewDto"] | null;
             /** @description When it became active and its money was committed (UTC). */
             activatedAt: string | null;
             /** @description Which version of the case's plan this is, from 1. */
@@ -4738,7 +4780,10 @@ export interface components {
             person: components["schemas"]["PersonNameDto"];
             startsOn: string;
             endsOn: string | null;
+            /** @description The first review, as it was agreed on; what comes next is told by `nextReview`. */
             reviewOn: string | null;
+            /** @description When it is looked at again; null unless it is active and a day is set. */
+            nextReview: components["schemas"]["NextReviewDto"] | null;
             /** @description When it became active and its money was committed (UTC). */
             activatedAt: string | null;
             /** @description Which version of the case's plan this is, from 1. */
@@ -5245,7 +5290,7 @@ export interface components {
             /** @description What is done then, and by whom. */
             response?: string;
         };
-        SpendingDto: {
+        DeclaredSpendingDto: {
             id: string;
             planId: string;
             lineId: string;
@@ -5261,7 +5306,7 @@ export interface components {
             version: number;
         };
         SpendingPageDto: {
-            items: components["schemas"]["SpendingDto"][];
+            items: components["schemas"]["DeclaredSpendingDto"][];
             nextCursor: string | null;
         };
         NewSpendingDto: {
@@ -5274,6 +5319,112 @@ export interface components {
              */
             spentOn: string;
             note?: string | null;
+        };
+        ReviewedGoalDto: {
+            /** @enum {string} */
+            axis: "casa" | "lavoro" | "socialita" | "apprendimento";
+            /** @enum {string} */
+            evaluation: "reached" | "partly_reached" | "not_reached" | "dropped";
+            goalId: string;
+            description: string;
+            /** @description Level of the five-level scale. */
+            level: number | null;
+            note: string | null;
+        };
+        ReviewedCommitmentDto: {
+            /** @enum {string} */
+            signatoryKind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
+            /** @enum {string} */
+            kept: "kept" | "partly" | "missed";
+            signatoryId: string;
+            /** @description Who committed itself; null for the person. */
+            signatoryName: string | null;
+            /** @description To what, in words. */
+            commitment: string | null;
+            note: string | null;
+        };
+        ReviewDto: {
+            /** @enum {string} */
+            kind: "scheduled" | "event";
+            /** @enum {string} */
+            decision: "continue" | "change" | "close";
+            id: string;
+            planId: string;
+            /** @description The version of the plan that was reviewed. */
+            planNumber: number;
+            heldOn: string;
+            event: string | null;
+            notes: string | null;
+            nextReviewOn: string | null;
+            /** @description Who recorded it. */
+            recordedBy: string | null;
+            goals: components["schemas"]["ReviewedGoalDto"][];
+            commitments: components["schemas"]["ReviewedCommitmentDto"][];
+            version: number;
+        };
+        ReviewsDto: {
+            items: components["schemas"]["ReviewDto"][];
+            nextCursor: string | null;
+        };
+        EvaluatedGoalDto: {
+            /**
+             * Format: uuid
+             * @description Each goal of the plan once.
+             */
+            goalId: string;
+            /** @enum {string} */
+            evaluation: "reached" | "partly_reached" | "not_reached" | "dropped";
+            /** @description Where the person stands now: level of the five-level scale. */
+            level?: number | null;
+            note?: string | null;
+        };
+        EvaluatedCommitmentDto: {
+            /**
+             * Format: uuid
+             * @description Each signatory that committed itself to something once.
+             */
+            signatoryId: string;
+            /** @enum {string} */
+            kept: "kept" | "partly" | "missed";
+            note?: string | null;
+        };
+        NewReviewDto: {
+            /**
+             * @description When it was due, or because something happened.
+             * @enum {string}
+             */
+            kind: "scheduled" | "event";
+            /**
+             * Format: date
+             * @description Not before the plan began and became active, and not in the future.
+             * @example 2026-01-31
+             */
+            heldOn: string;
+            /** @description What happened; only and always of a review on an event. */
+            event?: string | null;
+            notes?: string | null;
+            /**
+             * @description Whether the plan goes on as it is, needs a new version, or comes to its end.
+             * @enum {string}
+             */
+            decision: "continue" | "change" | "close";
+            /**
+             * Format: date
+             * @description After `heldOn`; left out, the plan's months later. Not when the plan comes to its end.
+             * @example 2026-01-31
+             */
+            nextReviewOn?: string | null;
+            goals: components["schemas"]["EvaluatedGoalDto"][];
+            commitments: components["schemas"]["EvaluatedCommitmentDto"][];
+        };
+        ChangeReviewDto: {
+            notes?: string | null;
+            /**
+             * Format: date
+             * @description After `heldOn`.
+             * @example 2026-01-31
+             */
+            nextReviewOn?: string;
         };
         IntensityBandsDto: {
             id: string;
@@ -5565,7 +5716,7 @@ export interface components {
             /** @description One for each thing to score, in any order. */
             scores: components["schemas"]["ScoreDto"][];
         };
-        SeriesPointDto: {
+        ScorePointDto: {
             on: string;
             value: number;
             /** @description Null for a level on a life axis. */
@@ -5588,7 +5739,7 @@ export interface components {
             name: components["schemas"]["LocalTextDto"];
             min: number;
             max: number;
-            points: components["schemas"]["SeriesPointDto"][];
+            points: components["schemas"]["ScorePointDto"][];
             /** @description Last score minus the first; null with fewer than two. */
             change: number | null;
         };
@@ -5841,6 +5992,14 @@ export interface components {
             methodology: components["schemas"]["MethodologyDto"] | null;
             targets: components["schemas"]["TargetProgressDto"][];
         };
+        SeriesPointDto: {
+            /** @description Last day of a closed month. */
+            asOf: string;
+            /** @description Cumulative, over dates of fact as they are known today; null when too small to show. */
+            value: number | null;
+            /** @description EECO01 only; null when too small to show. */
+            registered: number | null;
+        };
         CountByKeyDto: {
             /** @description A missing field (sex, birth_date, employment_status, education) or a reason. */
             key: string;
@@ -5865,6 +6024,13 @@ export interface components {
             missing: components["schemas"]["CountByKeyDto"][] | null;
             /** @description ISR4_2IT: participations not counted, by reason. Only for who follows them; null for the others. */
             reasons: components["schemas"]["CountByKeyDto"][] | null;
+        };
+        MemberDto: {
+            participationId: string;
+            /** @description EECO01: reportable, registered. ISR4_2IT: counted, awaiting, not_counted. */
+            status: string;
+            /** @description What is missing, or why it is not counted. */
+            detail: string[];
         };
         MemberPageDto: {
             items: components["schemas"]["MemberDto"][];
@@ -5906,6 +6072,17 @@ export interface components {
             outsideAges: number | null;
             /** @description Enrolments open today, or on the last day of a year that is over; null when fewer than `smallestShown`. */
             openEnrolments: number | null;
+        };
+        SpendingDto: {
+            area: components["schemas"]["DashboardAreaDto"];
+            period: components["schemas"]["DashboardPeriodDto"];
+            /** @description All amounts in cents. */
+            ceilingCents: number;
+            allocatedCents: number;
+            committedCents: number;
+            approvedCents: number;
+            /** @description Part of what is approved. */
+            paidCents: number;
         };
         PeopleReachedDto: {
             period: components["schemas"]["DashboardPeriodDto"];
@@ -6136,6 +6313,22 @@ export interface components {
         };
         OpenedResetDto: {
             email: string;
+        };
+        OwnProfileDto: {
+            /**
+             * @description The language of mails, and of the pages after signing in.
+             * @enum {string}
+             */
+            locale: "it" | "en";
+            id: string;
+            email: string;
+            givenName: string;
+            familyName: string;
+            /** @description A demo's account: its password is known and cannot be changed. */
+            demo: boolean;
+            /** @description False for who signs in elsewhere and has no password here. */
+            hasPassword: boolean;
+            version: number;
         };
         ChangeProfileDto: {
             /** @enum {string} */
@@ -9890,7 +10083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberDto"];
+                    "application/json": components["schemas"]["TeamMemberDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -9927,7 +10120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberDto"];
+                    "application/json": components["schemas"]["TeamMemberDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -10009,7 +10202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberDto"];
+                    "application/json": components["schemas"]["TeamMemberDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -10558,6 +10751,8 @@ export interface operations {
                 cursor?: string;
                 /** @description All versions of this case's plan, the newest first. */
                 caseId?: string;
+                /** @description Only active plans whose review is due; not together with a case. */
+                due?: "review";
             };
             header?: never;
             path?: never;
@@ -11820,7 +12015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpendingDto"];
+                    "application/json": components["schemas"]["DeclaredSpendingDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -11860,6 +12055,163 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
             };
             /** @description Any failure, as RFC 9457 problem document. */
             default: {
@@ -13585,7 +13937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["OwnProfileDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
@@ -13626,7 +13978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["OwnProfileDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
