@@ -2,6 +2,7 @@
 import { Problem, type FieldError } from '../platform/http/problem.js';
 import { sumCents } from '../platform/money/cents.js';
 import { fundedTwice } from './funded-twice.js';
+import { sharedAttendance } from './intervention-rules.js';
 import { assertCommittable } from './line-rules.js';
 import type { CheckedLine } from './lines.dto.js';
 import type { PlanRow } from './plans.dto.js';
@@ -25,6 +26,7 @@ export function proposalErrors(plan: PlanRow, facts: ProposalFacts): FieldError[
     ...plan.lines.flatMap(notCommittable),
     ...plan.lines.flatMap((line, i) => beyondAllocation(line, i, facts)),
     ...fundedTwice(plan.lines, plan.interventions),
+    ...sharedAttendance(plan.interventions),
     ...missingSignatories(plan),
     ...plan.signatories.flatMap((signatory, i) => unableToSign(signatory, i, facts)),
   ];

@@ -10,6 +10,8 @@ import { BandsController } from './bands.controller.js';
 import { BandsService } from './bands.service.js';
 import { ConclusionController } from './conclusion.controller.js';
 import { ConclusionService } from './conclusion.service.js';
+import { DeliveredController } from './delivered.controller.js';
+import { DeliveredService } from './delivered.service.js';
 import { DraftsService } from './drafts.service.js';
 import { AxisLevel, ConclusionEvidence } from './evidence.entity.js';
 import { GoalsController } from './goals.controller.js';
@@ -18,6 +20,8 @@ import { InterventionsController, PlanInterventionsController } from './interven
 import { InterventionsService } from './interventions.service.js';
 import { LinesController, PlanLinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
+import { ChangesController } from './plan-changes/changes.controller.js';
+import { ChangesService } from './plan-changes/changes.service.js';
 import { PlanProposalService } from './plan-proposal.service.js';
 import { PlanVersionsService } from './plan-versions.service.js';
 import { IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanRisk, PlanSpending } from './plan.entity.js';
@@ -38,7 +42,7 @@ import { SignaturesService } from './signatures/signatures.service.js';
 
 @Module({
   imports: [CryptoModule, ParticipantsModule, ExitModule, TypeOrmModule.forFeature([IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanReview, PlanRisk, PlanSpending, ReviewedCommitment, ReviewedGoal, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
-  controllers: [PlansController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, ReviewsController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
-  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, ReviewsService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, AxisLevelsService, ConclusionService],
+  controllers: [PlansController, ChangesController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, ReviewsController, DeliveredController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
+  providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, ReviewsService, DeliveredService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, ChangesService, AxisLevelsService, ConclusionService],
 })
 export class PlansModule {}

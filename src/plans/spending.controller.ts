@@ -2,7 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { Can } from '../platform/access/can.decorator.js';
 import { IdParam, IfMatch } from '../platform/http/params.js';
-import { NewSpendingDto, SpendingDto, SpendingPageDto } from './spending.dto.js';
+import { NewSpendingDto, DeclaredSpendingDto, SpendingPageDto } from './spending.dto.js';
 import { SpendingService } from './spending.service.js';
 
 @Controller('plans/:id')
@@ -19,7 +19,7 @@ export class SpendingController {
   /** Declares what was spent on a line of an active plan; not on the convenzione's, which the money ledger knows, nor on the community's. */
   @Post('lines/:lineId/spending')
   @Can('create', 'PlanSpending')
-  declare(@IdParam() id: string, @IdParam('lineId') lineId: string, @Body() body: NewSpendingDto): Promise<SpendingDto> {
+  declare(@IdParam() id: string, @IdParam('lineId') lineId: string, @Body() body: NewSpendingDto): Promise<DeclaredSpendingDto> {
     return this.spending.declare(id, lineId, body);
   }
 

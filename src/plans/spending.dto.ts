@@ -15,7 +15,7 @@ export class NewSpendingDto {
 }
 
 /** What a source other than the convenzione spent on a line, as the case manager declares it. */
-export class SpendingDto {
+export class DeclaredSpendingDto {
   id: string;
   planId: string;
   lineId: string;
@@ -33,6 +33,6 @@ export class SpendingDto {
 
 /** All of a plan and of the versions before it, the latest first. */
 export class SpendingPageDto {
-  items: SpendingDto[];
+  items: DeclaredSpendingDto[];
   nextCursor: string | null;
 }

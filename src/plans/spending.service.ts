@@ -6,7 +6,7 @@ import { assertVersion } from '../platform/http/params.js';
 import { defineProblems, Problem, type FieldError } from '../platform/http/problem.js';
 import { PlanSpending } from './plan.entity.js';
 import type { Source } from './plan-terms.js';
-import type { NewSpendingDto, SpendingDto, SpendingPageDto } from './spending.dto.js';
+import type { NewSpendingDto, DeclaredSpendingDto, SpendingPageDto } from './spending.dto.js';
 
 const spendingProblem = defineProblems({
   'plan-spending.of-ledger': { status: 422, it: 'La spesa della convenzione è quella approvata nei rendiconti: qui si dichiara solo quella delle altre fonti.', en: 'What the convenzione spends is what is approved of claims: only other sources are declared here.' },
@@ -41,7 +41,7 @@ interface LineFacts {
   source: Source;
   startsOn: string;
 }
-type Row = SpendingDto & { personId: string };
+type Row = DeclaredSpendingDto & { personId: string };
 
 /** What other sources than the convenzione spent, declared by the case manager. */
 @Injectable()
@@ -56,7 +56,7 @@ export class SpendingService {
     return { items: rows.map(toDto), nextCursor: null };
   }
 
-  async declare(planId: string, lineId: string, { amountCents, spentOn, note = null }: NewSpendingDto): Promise<SpendingDto> {
+  async declare(planId: string, lineId: string, { amountCents, spentOn, note = null }: NewSpendingDto): Promise<DeclaredSpendingDto> {
     const facts = await this.db.one<LineFacts>(LINE_SQL, [planId, lineId]);
     if (!facts?.lineId) throw Problem.notFound();
     if (facts.status !== 'active') throw spendingProblem('plan-spending.not-active');
@@ -87,4 +87,4 @@ function assertDeclarable({ source, startsOn, today }: LineFacts, amountCents: n
   if (errors.length > 0) throw new Problem('invalid', {}, errors);
 }
 
-const toDto = ({ personId: _p, ...spending }: Row): SpendingDto => spending;
+const toDto = ({ personId: _p, ...spending }: Row): DeclaredSpendingDto => spending;

@@ -243,6 +243,55 @@ describe('what a plan is made of', () => {
     });
   });
 
+  describe('hours', () => {
+    interface Visit { on: string; minutes: number; partner?: 0 | 1; enrolmentId?: string; validated?: boolean; present?: boolean }
+    async function visit({ on, minutes, partner = 0, enrolmentId = person.enrolmentId, validated = true, present = true }: Visit): Promise<string> {
+      const [id, at11] = [uuid(), `${on}T11:00:00Z`];
+      const place = [CONVENZIONE, world.partners[partner].id, area('abitare'), action('abitare', '1.1')];
+      await api.sql.query(`insert into activity (id, convenzione_id, partner_id, area_id, action_id, kind, title, held_on, minutes, status, operator_id, submitted_at, decided_at, decided_by)
+        values ($1, $2, $3, $4, $5, 'simple', 'Visita a domicilio', $6, $7, $8, $9, $10, $11, $12)`,
+      [id, ...place, on, Math.max(minutes, 1), validated ? 'validated' : 'submitted', world.partners[partner].operator.id, at11, validated ? at11 : null, validated ? world.coordinators.abitare.id : null]);
+      await api.sql.query(`insert into attendance (id, activity_id, convenzione_id, partner_id, area_id, action_id, enrolment_id, person_id, held_on, present, minutes, validated_at, validated_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`, [uuid(), id, ...place, enrolmentId, person.personId, on, present, present ? minutes : 0, validated && present ? at11 : null, validated && present ? world.coordinators.abitare.id : null]);
+      return id;
+    }
+    const delivered = async () => (await manager.get(at('/delivered')).expect(200)).body;
+
+    it('delivered are validated attendance of the enrolment with the partner, on the intervention’s days, once', async () => {
+      const { body: visits } = await intervention({ plannedMinutes: 1_840, startsOn: '2026-10-01', endsOn: '2026-12-31' }).expect(201);
+      const { body: next } = await intervention({ plannedMinutes: null, startsOn: '2027-01-01', endsOn: '2027-01-31' }).expect(201);
+      const { body: neighbour } = await intervention({ ...nobody, provider: 'La vicina' }).expect(201);
+      const days: Visit[] = [
+        { on: '2026-09-30', minutes: 500 }, { on: '2026-10-01', minutes: 60 }, { on: '2026-10-20', minutes: 90 }, { on: '2026-11-10', minutes: 45 },
+        { on: '2026-11-11', minutes: 60, validated: false }, { on: '2026-11-12', minutes: 60, present: false }, { on: '2026-11-13', minutes: 60, partner: 1 },
+      ];
+      const ids: string[] = [];
+      for (const day of days) ids.push(await visit(day));
+      expect(await delivered()).toEqual({
+        on: '2026-11-22', nextCursor: null, items: [
+          { interventionId: visits.id, plannedMinutes: 1_840, expectedMinutes: 1_060, deliveredMinutes: 195, sessions: 3, months: [{ month: '2026-10', minutes: 150, sessions: 2 }, { month: '2026-11', minutes: 45, sessions: 1 }] },
+          { interventionId: next.id, plannedMinutes: null, expectedMinutes: null, deliveredMinutes: 0, sessions: 0, months: [] },
+          { interventionId: neighbour.id, plannedMinutes: 750, expectedMinutes: 432, deliveredMinutes: null, sessions: 0, months: [] },
+        ],
+      });
+      const sessions = at(`/interventions/${visits.id}/sessions`);
+      const { body: first } = await manager.get(`${sessions}?limit=2`).expect(200);
+      expect(first.items).toEqual([{ activityId: ids[3], heldOn: '2026-11-10', title: 'Visita a domicilio', kind: 'simple', minutes: 45 }, expect.objectContaining({ activityId: ids[2], minutes: 90 })]);
+      const { body: rest } = await manager.get(`${sessions}?limit=2&cursor=${first.nextCursor}`).expect(200);
+      expect([rest.items.map((s: { activityId: string }) => s.activityId), rest.nextCursor]).toEqual([[ids[1]], null]);
+      await manager.get(`/activities/${ids[1]}`).expect(200); // Each figure leads to what is behind it.
+    });
+
+    it('are nobody else’s, nor those of another plan', async () => {
+      const { body: one } = await intervention().expect(201);
+      const other = await api.signIn(world.otherManager.email);
+      await other.get(at('/delivered')).expect(404);
+      await other.get(at(`/interventions/${one.id}/sessions`)).expect(404);
+      await manager.get(at(`/interventions/${uuid()}/sessions`)).expect(404);
+      await (await api.signIn(world.partners[0].operator.email)).get(at('/delivered')).expect(403);
+    });
+  });
+
   describe('spending', () => {
     const spend = (lineId: string, more: object = {}) => manager.post(at(`/lines/${lineId}/spending`), { amountCents: 4_050, spentOn: '2026-11-02', note: 'Ottobre', ...more });
 

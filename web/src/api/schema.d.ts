@@ -1657,6 +1657,40 @@ export interface paths {
         patch: operations["Reviews_change"];
         trace?: never;
     };
+    "/api/v1/plans/{id}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned against delivered hours, intervention by intervention, from validated attendance. */
+        get: operations["Delivered_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/interventions/{interventionId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sessions behind the figure of one intervention, the latest first. */
+        get: operations["Delivered_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intensity-bands": {
         parameters: {
             query?: never;
@@ -5426,6 +5460,50 @@ export interface components {
              */
             nextReviewOn?: string;
         };
+        DeliveredMonthDto: {
+            /** @description Year and month, YYYY-MM. */
+            month: string;
+            minutes: number;
+            sessions: number;
+        };
+        DeliveredDto: {
+            interventionId: string;
+            /** @description Over its whole duration; null where hours are not what counts. */
+            plannedMinutes: number | null;
+            /** @description The planned minutes spread evenly over its days, up to today. */
+            expectedMinutes: number | null;
+            /** @description Validated attendance of its enrolment with its partner, within its days; null for an intervention without an enrolment, whose hours nobody reports. */
+            deliveredMinutes: number | null;
+            sessions: number;
+            /** @description Months in which there were sessions, the first one first. */
+            months: components["schemas"]["DeliveredMonthDto"][];
+        };
+        DeliveredPageDto: {
+            /** @description The day up to which they are told. */
+            on: string;
+            items: components["schemas"]["DeliveredDto"][];
+            nextCursor: string | null;
+        };
+        SessionDto: {
+            account: components["schemas"]["SessionAccountDto"];
+            role: components["schemas"]["RoleDto"];
+            /** @description All roles that the account may switch to. */
+            roles: components["schemas"]["RoleDto"][];
+            rules: components["schemas"]["RuleDto"][];
+            /** @description To be sent as x-csrf-token with every request that changes something. */
+            csrfToken: string;
+            csrfHeader: string;
+            /** @description When the session ends for certain (UTC); it also ends after 30 idle minutes. */
+            expiresAt: string;
+            /** @description The civil date on which the platform stands. */
+            today: string;
+            /** @description The second factor of the account, and whether this session owes one. */
+            factor: components["schemas"]["SessionFactorDto"];
+        };
+        SessionPageDto: {
+            items: components["schemas"]["SessionDto"][];
+            nextCursor: string | null;
+        };
         IntensityBandsDto: {
             id: string;
             validFrom: string;
@@ -6226,22 +6304,6 @@ export interface components {
             active: boolean;
             /** @description none, advised, or required: then nothing is open but one's own profile until it is set up. */
             due: string;
-        };
-        SessionDto: {
-            account: components["schemas"]["SessionAccountDto"];
-            role: components["schemas"]["RoleDto"];
-            /** @description All roles that the account may switch to. */
-            roles: components["schemas"]["RoleDto"][];
-            rules: components["schemas"]["RuleDto"][];
-            /** @description To be sent as x-csrf-token with every request that changes something. */
-            csrfToken: string;
-            csrfHeader: string;
-            /** @description When the session ends for certain (UTC); it also ends after 30 idle minutes. */
-            expiresAt: string;
-            /** @description The civil date on which the platform stands. */
-            today: string;
-            /** @description The second factor of the account, and whether this session owes one. */
-            factor: components["schemas"]["SessionFactorDto"];
         };
         SwitchRoleDto: {
             /**
@@ -12211,6 +12273,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delivered_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delivered_sessions: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                interventionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPageDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
