@@ -10,6 +10,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
+import type { TrustProxy } from './platform/config/server.config.js';
 import { Problem } from './platform/http/problem.js';
 import { sendProblem } from './platform/http/problem.filter.js';
 import { serveOpenApi } from './platform/http/openapi.js';
@@ -17,10 +18,14 @@ import { serveWeb } from './platform/http/web-files.js';
 
 const KIB = 1024;
 
+/** A number of proxies as the function that Fastify takes: a bare number it reads as none. */
+const trusted = (proxies: TrustProxy): false | string[] | ((address: string, hop: number) => boolean) =>
+  typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+
 /** The application as it runs in production and in tests, not yet listening. */
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: config.server.trustProxy as boolean | string[],
+    trustProxy: trusted(config.server.trustProxy),
     bodyLimit: KIB * KIB,
     // Long enough for the largest file over a phone's line.
     requestTimeout: 120_000,
