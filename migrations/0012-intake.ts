@@ -191,7 +191,7 @@ const CASE_PHASES = `
     begin
       if tg_op = 'INSERT' then
         insert into case_phase (case_id, person_id, phase, entered_on, left_on, recorded_by)
-        values (new.id, new.person_id, new.phase, new.phase_on, new.concluded_on, (access.actor()).account_id);
+        values (new.id, new.person_id, new.phase, new.phase_on, new.concluded_on, coalesce((access.actor()).account_id, new.case_manager_id));
         return null;
       end if;
       if new.opened_on <> old.opened_on then

@@ -8,8 +8,9 @@ import { PeopleWriter } from './people-rows.js';
 import { inventPerson } from './person.js';
 import { PlanWriter } from './plan-rows.js';
 import { Deck, Random } from './random.js';
-import { writeUnmetReferrals } from './referral-rows.js';
-import type { SealCode } from './seal.js';
+import { IntakeWriter } from './intake-rows.js';
+import { ReferralWriter, writeUnmetReferrals } from './referral-rows.js';
+import type { Seal } from './seal.js';
 import { gatherEvidence, tellSessions } from './sessions.js';
 import { writeSessions } from './session-rows.js';
 import { sharingEnd, type PersonStory } from './story.js';
@@ -63,7 +64,7 @@ function tellPeople(world: World, cohort: Cohort, used: UsedCodes): PersonStory[
 }
 
 /** Tells a whole cohort and writes it down as rows. */
-export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal: SealCode, share: number): Rows {
+export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal: Seal, share: number): Rows {
   const { seed } = world;
   const rows = new Rows();
   const stream = (label: string): Random => new Random(seed, label, cohort.number);
@@ -71,9 +72,13 @@ export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal:
   tellOutsideAges(world, cohort, stream('outside'), people);
   const sessions = tellSessions(world, stream('sessions'), people, cohort.people);
   gatherEvidence(sessions, civil);
-  const writer = new PeopleWriter(world, stream('people'), seal, rows);
+  const referrals = new ReferralWriter(world, stream('referral facts'), seal);
+  const writer = new PeopleWriter(world, stream('people'), seal, referrals, rows);
   for (const person of people) writer.write(person);
-  if (people.length > 0) writeUnmetReferrals(world, cohort, stream('referrals'), rows);
+  if (people.length > 0) {
+    writeUnmetReferrals(world, cohort, stream('referrals'), referrals, rows);
+    new IntakeWriter(world, cohort, stream('intake'), rows).write(people);
+  }
   new PlanWriter(world, stream('plans'), rows).write(people, share);
   writeSessions(world, stream('session rows'), rows, sessions);
   return rows;

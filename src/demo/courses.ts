@@ -7,6 +7,7 @@ import { tellEnrolments } from './enrolments.js';
 import type { Identity } from './person.js';
 import { Deck, type Random } from './random.js';
 import { isOpen, type CaseStory, type PersonStory, type PlanStory } from './story.js';
+import { PHASES, type Phase } from '../participants/case-status.js';
 import type { World } from './world.js';
 
 /** Shares of the cohort, in thousandths, that have arrived so many days after the start: a kick-off, a slow first half year, a full second year, fewer in the proroga. */
@@ -83,6 +84,17 @@ function phaseOn(day: Day, days: Milestones, concluded: boolean): string {
   return day < days.planOn ? 'design' : 'monitoring';
 }
 
+/** The phases up to the last one, each from its day on; none begins after the end. */
+function phasesOf(days: Milestones, last: string, until: Day): CaseStory['phases'] {
+  const { openedOn, interviewOn, enrolOn, planOn, endOn } = days;
+  const begins = [openedOn, interviewOn, Math.min(interviewOn + 7, enrolOn), enrolOn, planOn, endOn - 20];
+  let from = openedOn;
+  return PHASES.slice(0, PHASES.indexOf(last as Phase) + 1).map((phase, i) => {
+    from = Math.min(Math.max(from, begins[i]), until);
+    return { phase, from };
+  });
+}
+
 function teamOf({ random, manager, colleague, world: { span } }: Telling, openedOn: Day, endOn: Day): Pick<CaseStory, 'managerId' | 'team'> {
   const alone = { managerId: manager.id, team: [{ accountId: manager.id, from: openedOn, to: null }] };
   if (colleague.id === manager.id) return alone;
@@ -119,13 +131,16 @@ function tellCase(telling: Telling, openedOn: Day, entryDone: boolean): CaseStor
   const outcome = concludedOn === null ? null : early ? 'dropped_out' : outcomes.draw(area);
   const enrolments = early ? [] : tellEnrolments(telling, days, concludedOn);
   const axes = tellAxes(telling, days, concludedOn, outcome, enrolments);
+  // Who goes early has not come to an evaluation.
+  const phase = early && concludedOn !== null ? phaseOn(concludedOn, { ...days, endOn: Infinity }, false) : phaseOn(span.until, days, concludedOn !== null);
   return {
     id: random.id(openedOn),
     ...teamOf(telling, openedOn, days.endOn),
     openedOn,
     concludedOn,
     outcome,
-    phase: phaseOn(span.until, days, concludedOn !== null),
+    phase,
+    phases: phasesOf(days, phase, concludedOn ?? span.until),
     referral: entryDone ? null : referralOf(telling, openedOn),
     enrolments,
     axes,

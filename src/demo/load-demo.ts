@@ -6,6 +6,7 @@ import { OperatorError } from '../platform/config/operator-error.js';
 import { AllocationBook } from './allocations.js';
 import { castOf, laterManagers } from './cast.js';
 import { writeCohort } from './cohort.js';
+import { writePlaces } from './intake-rows.js';
 import { copyRows } from './copy.js';
 import { readFrame } from './frame.js';
 import { writeAccounts, writeAllocations, writeOrganisations, writeProroga } from './fixed-rows.js';
@@ -130,5 +131,6 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
     }
     await copyRows(client, writeCohort(world, { number, people: size, managers: team.managers }, used, seal, told / people), counts, (written) => onProgress(before + Math.floor(size * written), people, LABEL));
   }
+  counts.set('action_places', await writePlaces(client, world));
   return counts;
 }

@@ -3,8 +3,9 @@ import { axesEvidence } from '../plans/evidence.js';
 import { civil, civilOrNull, instant, type Day } from './calendar.js';
 import { traitsNow, type Traits } from './person.js';
 import type { Random } from './random.js';
-import type { SealCode } from './seal.js';
+import type { Seal } from './seal.js';
 import { isAdmitted, type CaseStory, type PersonStory } from './story.js';
+import type { ReferralWriter } from './referral-rows.js';
 import type { Rows } from './tables.js';
 import { REFERRAL_REASONS } from './vocabulary/texts.js';
 import type { World } from './world.js';
@@ -24,7 +25,8 @@ export class PeopleWriter {
   constructor(
     private readonly world: World,
     private readonly random: Random,
-    private readonly seal: SealCode,
+    private readonly seal: Seal,
+    private readonly referrals: ReferralWriter,
     private readonly rows: Rows,
   ) {
     this.convenzione_id = world.programme.convenzioneId;
@@ -49,7 +51,7 @@ export class PeopleWriter {
 
   private identity({ id, identity, registeredBy, registeredOn }: PersonStory): void {
     const { given, family, alias, birthDate, sex, citizenship, codeKind, code } = identity;
-    const sealed = code === null ? null : this.seal(id, code);
+    const sealed = code === null ? null : this.seal.code(id, code);
     this.rows.add('person', { id, given_name: given, family_name: family, alias, created_by: registeredBy, created_at: this.at(registeredOn) });
     this.rows.add('person_identity', {
       person_id: id, birth_date: birthDate, sex, citizenship, code_kind: codeKind,
@@ -80,11 +82,15 @@ export class PeopleWriter {
   }
 
   private caseFile({ id: person_id }: PersonStory, story: CaseStory): void {
-    const { id, managerId, concludedOn, openedOn, outcome, phase, referral, team } = story;
+    const { id, managerId, concludedOn, openedOn, outcome, phase, phases, referral, team } = story;
     this.rows.add('case_file', {
-      id, person_id, convenzione_id: this.convenzione_id, case_manager_id: managerId, status: concludedOn === null ? 'open' : 'concluded', phase,
+      id, person_id, convenzione_id: this.convenzione_id, case_manager_id: managerId, status: concludedOn === null ? 'open' : 'concluded', phase, phase_on: civil(phases.at(-1)!.from),
       opened_on: civil(openedOn), concluded_on: civilOrNull(concludedOn), outcome, referral_id: referral?.id ?? null,
     });
+    // The present phase is written with the case.
+    phases.slice(0, -1).forEach(({ phase: former, from }, i) => this.rows.add('case_phase', {
+      case_id: id, person_id, phase: former, entered_on: civil(from), left_on: civil(phases[i + 1].from), recorded_by: managerId, recorded_at: instant(from, OFFICE_OPENS + i),
+    }));
     for (const { accountId, from, to } of team) {
       this.rows.add('care_team', { id: this.random.id(from), case_id: id, person_id, account_id: accountId, starts_on: civil(from), ends_on: civilOrNull(to) });
     }
@@ -132,13 +138,11 @@ export class PeopleWriter {
     });
   }
 
-  private referral({ id: person_id, identity, area }: PersonStory, { referral, openedOn }: CaseStory): void {
+  private referral({ id: person_id, identity, area, registeredBy }: PersonStory, { referral, openedOn }: CaseStory): void {
     if (referral === null) return;
-    const name = [identity.given, identity.family].filter((part) => part !== null).join(' ') || identity.alias;
-    this.rows.add('referral', {
-      id: referral.id, convenzione_id: this.convenzione_id, service_id: referral.serviceId, area_id: this.world.programme.areas.find(({ key }) => key === area)!.id,
-      person_name: name, reason: this.random.pick(REFERRAL_REASONS), status: 'accepted', decline_reason: null, person_id, sent_on: civil(referral.sentOn),
-      decided_on: civil(openedOn), sent_by: referral.sentBy,
-    });
+    this.rows.add('referral', this.referrals.row({
+      id: referral.id, service: referral, areaIds: [this.world.programme.areas.find(({ key }) => key === area)!.id], given: identity.given, family: identity.family, alias: identity.alias,
+      birthDate: identity.birthDate, reason: this.random.pick(REFERRAL_REASONS), status: 'accepted', sentOn: referral.sentOn, decidedOn: openedOn, decidedBy: registeredBy, personId: person_id,
+    }));
   }
 }

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { parseTaxCode } from '../participants/tax-code.js';
-import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { FieldCipher, type EncryptedField } from '../platform/crypto/field-cipher.js';
 
 /** A tax code as it is stored: encrypted, with the search code of its de-omocodied form. */
-export interface SealedCode {
-  cipher: Buffer;
+export interface SealedCode extends EncryptedField {
   hmac: Buffer;
-  keyVersion: number;
 }
 
-export type SealCode = (personId: string, code: string) => SealedCode;
+/** What the demo encrypts, with the key of the application that will read it. */
+export interface Seal {
+  code(personId: string, code: string): SealedCode;
+  /** Any other field of a row. */
+  field(table: string, row: string, text: string): EncryptedField;
+}
 
-export function sealWith(fieldKey: Buffer): SealCode {
+export function sealWith(fieldKey: Buffer): Seal {
   const fields = new FieldCipher(fieldKey);
-  return (personId, code) => {
-    const parsed = parseTaxCode(code);
-    if ('error' in parsed) throw new RangeError(`The demo made a code that is not valid (${parsed.error})`);
-    const { cipher, keyVersion } = fields.encrypt(parsed.normalised, { table: 'person_identity', row: personId });
-    return { cipher, keyVersion, hmac: fields.searchCode(parsed.plain, 'tax-code') };
+  return {
+    code: (personId, code) => {
+      const parsed = parseTaxCode(code);
+      if ('error' in parsed) throw new RangeError(`The demo made a code that is not valid (${parsed.error})`);
+      return { ...fields.encrypt(parsed.normalised, { table: 'person_identity', row: personId }), hmac: fields.searchCode(parsed.plain, 'tax-code') };
+    },
+    field: (table, row, text) => fields.encrypt(text, { table, row }),
   };
 }

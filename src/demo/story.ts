@@ -59,6 +59,8 @@ export interface CaseStory {
   concludedOn: Day | null;
   outcome: string | null;
   phase: string;
+  /** Those it went through, the present one last. */
+  phases: { phase: string; from: Day }[];
   referral: ReferralStory | null;
   enrolments: EnrolmentStory[];
   axes: AxisStory[];

@@ -20,7 +20,8 @@ export const TABLES = {
   person_identity: ['person_id', 'birth_date', 'sex', 'citizenship', 'code_kind', 'code_cipher', 'code_hmac', 'code_key_version'],
   person_characteristics: ['person_id', 'employment_status', 'unemployed_months', 'education', 'disability', 'foreign_background', 'minority', 'homeless', 'rural'],
   consent: ['id', 'person_id', 'purpose', 'legal_basis', 'given_on', 'recorded_by'],
-  case_file: ['id', 'person_id', 'convenzione_id', 'case_manager_id', 'status', 'phase', 'opened_on', 'concluded_on', 'outcome', 'referral_id'],
+  case_file: ['id', 'person_id', 'convenzione_id', 'case_manager_id', 'status', 'phase', 'phase_on', 'opened_on', 'concluded_on', 'outcome', 'referral_id'],
+  case_phase: ['case_id', 'person_id', 'phase', 'entered_on', 'left_on', 'recorded_by', 'recorded_at'],
   care_team: ['id', 'case_id', 'person_id', 'account_id', 'starts_on', 'ends_on'],
   participation: [
     'id', 'person_id', 'operation_id', 'convenzione_id', 'entered_on', 'sex', 'birth_date', 'citizenship', 'employment_status', 'unemployed_months', 'education', 'disability',
@@ -33,7 +34,20 @@ export const TABLES = {
   assignment: ['id', 'enrolment_id', 'person_id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'purpose', 'starts_on', 'ends_on'],
   axis_level: ['id', 'case_id', 'person_id', 'axis', 'moment', 'level', 'assessed_on', 'assessed_by'],
   conclusion_evidence: ['id', 'case_id', 'person_id', 'convenzione_id', 'concluded_on', 'outcome', 'axes', 'attendance', 'frozen_at', 'frozen_by'],
-  referral: ['id', 'convenzione_id', 'service_id', 'area_id', 'person_name', 'reason', 'status', 'decline_reason', 'person_id', 'sent_on', 'decided_on', 'sent_by'],
+  referral: [
+    'id', 'convenzione_id', 'service_id', 'source_kind', 'municipio', 'on_behalf', 'area_ids', 'person_name', 'given_name', 'family_name', 'alias', 'birth_date', 'approximate_age',
+    'contacts_cipher', 'contacts_key_version', 'reason', 'urgency', 'awareness', 'status', 'sent_on', 'sent_by', 'evaluated_on', 'evaluated_by', 'first_appointment_on', 'decided_on',
+    'decided_by', 'decline_reason', 'withdrawn_on', 'withdraw_reason', 'person_id',
+  ],
+  handover: [
+    'id', 'case_id', 'person_id', 'convenzione_id', 'from_account_id', 'to_account_id', 'proposed_by', 'reason', 'overlap_until', 'status', 'proposed_on', 'decided_on', 'decline_reason',
+  ],
+  waiting_entry: [
+    'id', 'person_id', 'case_id', 'convenzione_id', 'area_id', 'action_id', 'target_group_id', 'priority', 'priority_reason', 'note', 'requested_on', 'requested_by', 'status',
+    'offered_on', 'offer_reason', 'closed_on', 'closed_by', 'close_reason', 'enrolment_id',
+  ],
+  'access.substitution': ['id', 'convenzione_id', 'absent_account_id', 'substitute_account_id', 'starts_on', 'ends_on', 'reason', 'handover_note', 'created_at', 'ended_at'],
+  action_places: ['id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'period_id', 'places', 'set_on', 'set_by', 'note', 'superseded_on', 'version'],
   plan: ['id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'starts_on', 'ends_on', 'review_on', 'activated_at'],
   plan_goal: ['id', 'plan_id', 'person_id', 'axis', 'description', 'expected_level', 'position'],
   plan_line: [

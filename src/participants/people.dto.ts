@@ -105,6 +105,14 @@ export class RegisterPersonDto extends ChangePersonDto {
   referralId?: string;
 }
 
+/** The reader follows the person only because somebody is absent. */
+export class StandingInDto {
+  absentAccountId: string;
+  absent: string;
+  /** Last day of the substitution. */
+  until: string;
+}
+
 export class PersonListItemDto {
   id: string;
   givenName: string | null;
@@ -121,6 +129,8 @@ export class PersonListItemDto {
   openedOn: string | null;
   /** ESF+ data without which the person is registered but not reportable; null for partners. */
   missing: string[] | null;
+  /** For whom the reader stands in; null when they follow the person themselves. */
+  substitution: StandingInDto | null;
   version: number;
 }
 
@@ -192,6 +202,8 @@ export class PersonDto {
   /** Where the reader may write about the person; null for who writes no notes. */
   @ApiProperty({ enum: COMPARTMENTS, isArray: true, nullable: true })
   compartments: Compartment[] | null;
+  /** For whom the reader stands in; null when they follow the person themselves. */
+  substitution: StandingInDto | null;
   identity: IdentityDto | null;
   characteristics: KnownCharacteristicsDto | null;
   /** ESF+ data without which the person is registered but not reportable. */

@@ -2,6 +2,7 @@
 import { OPEN_COMPARTMENTS } from './compartments.js';
 import { DUE } from './due.queries.js';
 import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION, reachedPeople } from './participants.queries.js';
+import { STANDING_IN } from './substitutions/substitution.queries.js';
 
 /** One page of people, with what stands beside each name. */
 export interface PeoplePage {
@@ -41,7 +42,7 @@ export function peopleSql({ by, next, status }: PeoplePage): string {
            c.id as "caseId", c.status as "caseStatus", c.phase, c.opened_on as "openedOn",
            array(select r.key from area r where r.id in (select e.area_id from enrolment e where e.person_id = p.id and e.admitted)
                   order by r.number) as areas,
-           (${MISSING}) as missing
+           (${MISSING}) as missing, ${STANDING_IN} as substitution
       from (select * from person p where ${conditions.join('\n        and ')} order by p.sort_name, p.id limit $1) p
       left join lateral (${CURRENT_CASE}) c on true
      order by p.sort_name, p.id`;
@@ -57,7 +58,7 @@ const NEXT_CONTACT = `select n.next_contact_on from note n where n.person_id = p
 /** A person with every section, in one statement; sections of tables that the reader's role does not read come out empty. */
 export const PERSON_SQL = `
   select p.id, p.given_name as "givenName", p.family_name as "familyName", p.alias, p.version,
-         (${NEXT_CONTACT}) as "nextContactOn", ${OPEN_COMPARTMENTS} as compartments,
+         ${STANDING_IN} as substitution, (${NEXT_CONTACT}) as "nextContactOn", ${OPEN_COMPARTMENTS} as compartments,
          i.person_id is not null as "hasIdentity", i.birth_date as "birthDate", i.sex, i.citizenship, i.code_kind as "codeKind",
          i.code_cipher as "codeCipher", i.code_key_version as "codeKeyVersion",
          (select jsonb_build_object('employmentStatus', k.employment_status, 'unemployedMonths', k.unemployed_months,

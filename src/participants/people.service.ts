@@ -116,6 +116,7 @@ export class PeopleService {
       id, givenName, familyName, alias,
       caseId: row.cases?.[0]?.id ?? null,
       nextContactOn: row.nextContactOn,
+      substitution: row.substitution,
       compartments: may('Note') ? row.compartments : null,
       identity,
       characteristics,

@@ -47,8 +47,13 @@ export function referralMistakes(body: NewReferralDto, facts: ReferralFacts): Fi
     ...(serviceId && !facts.service ? at('/serviceId', 'field.id') : []),
     ...(facts.areas < new Set(areaIds).size ? at('/areaIds', 'field.id') : []),
     ...sourceMistakes(body, facts, source),
-    ...(source && isSocialService(source) ? (municipio ?? facts.service?.municipio ? [] : at('/municipio', 'referral.municipio-missing')) : municipio ? at('/municipio', 'referral.municipio-not-expected') : []),
+    ...(source === undefined ? [] : municipioMistakes(isSocialService(source), municipio, facts)),
   ];
+}
+
+function municipioMistakes(social: boolean, municipio: number | undefined, { service }: ReferralFacts): FieldError[] {
+  if (!social) return municipio === undefined ? [] : [{ pointer: '/municipio', code: 'referral.municipio-not-expected' }];
+  return municipio ?? service?.municipio ? [] : [{ pointer: '/municipio', code: 'referral.municipio-missing' }];
 }
 
 function sourceMistakes({ sourceKind }: NewReferralDto, { service }: ReferralFacts, source: SourceKind | undefined): FieldError[] {

@@ -9,8 +9,12 @@ export class TaskDto {
   code: TaskCode;
   /** Something depends on it: being counted, or the right to follow the person. */
   needed: boolean;
-  /** Names of the fields that are missing. */
+  /** Names of the fields that are missing; empty where it is about a record. */
   fields: string[];
+  /** Of a consent: what for. */
+  purpose: string | null;
+  /** The day on which something ends, or ended. */
+  on: string | null;
 }
 
 export class TaskListDto {

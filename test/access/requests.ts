@@ -3,7 +3,7 @@ import { TODAY } from '../support/arrange.js';
 import { action, area, period, targetGroup } from '../support/people.js';
 import { second } from '../support/second-convenzione.js';
 import { byId, everything, filtered, list, type Make } from './room.js';
-import { TAX_CODE, type Relation } from './world.js';
+import { FORMER_CODE, TAX_CODE, type Relation } from './world.js';
 
 const ACT = { reason: 'Prova', actNumber: 'DD 1', actDate: '2026-11-20' };
 
@@ -64,6 +64,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: {
       alias: 'Nuova',
       ...(relation === 'known-code' && { taxCode: TAX_CODE }),
+      ...(relation === 'known-former-code' && { taxCode: FORMER_CODE }),
       ...(relation === 'referred' && { referralId: world.id('referral', 'own') }),
       ...(relation === 'referred-elsewhere' && { referralId: world.id('referral', 'other') }),
       ...(relation === 'referred-missing' && { referralId: world.id('referral', 'missing') }),
@@ -129,7 +130,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
 
   'GET /referrals': list,
   'GET /referrals/:id': byId('referral'),
-  'POST /referrals': (relation, world) => ({ body: { personName: 'Una persona', reason: 'Serve compagnia', ...(relation !== 'own' && { areaId: relation === 'foreign' ? second('area', 'abitare') : world.id('referral', 'missing') }) } }),
+  'POST /referrals': (relation, world) => ({ body: { personName: 'Una persona', reason: 'Serve compagnia', ...(relation !== 'own' && { areaIds: [relation === 'foreign' ? second('area', 'abitare') : world.id('referral', 'missing')] }) } }),
   'POST /referrals/:id/decision': (relation, world) => relation.startsWith('as-')
     ? { id: world.id('referral', 'own'), body: { decision: 'accepted', personId: world.id('person', relation.slice(3)) } }
     : { id: world.id('referral', relation), body: { decision: 'accepted' } },

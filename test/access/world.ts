@@ -67,6 +67,8 @@ export interface MatrixWorld {
 const YESTERDAY = '2026-11-21';
 const TOMORROW = '2026-11-23';
 export const TAX_CODE = 'RSSMRA85T10A562S';
+/** Under which somebody was known before. */
+export const FORMER_CODE = 'STP1234567890123';
 
 /** Puts rows into the world, each under its kind and relation, and notes what may be recognised of them. */
 export class Planting {
@@ -117,7 +119,7 @@ export async function arrangeMatrix(): Promise<MatrixWorld> {
   await plantReferrals(p, base, people);
   await plantConclusion(p, base, people);
   await plantReference(p, base, partner);
-  for (const { plant } of ROOMS) await plant?.(p, base, people);
+  for (const { plant } of ROOMS) await plant?.(p, base, people, api);
   await plantMissing(p, base);
   await plantCode(api, p, base);
   return {
@@ -314,15 +316,15 @@ async function plantReferrals(p: Planting, base: World, people: Record<string, P
   const ours = { service_id: base.service.id, sent_by: base.service.referrer.id };
   const theirs = { service_id: rows[0].id, sent_by: rows[0].by };
   const refer = (relation: string, values: Record<string, unknown>): Promise<string> => p.insert('referral', relation, 'referral', {
-    convenzione_id: CONVENZIONE, person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}!`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}!`), sent_on: '2026-11-02', ...values,
+    convenzione_id: CONVENZIONE, source_kind: 'cps', person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}!`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}!`), sent_on: '2026-11-02', ...values,
   });
   const decided = (by: string, relation: string): Record<string, unknown> => ({ status: 'accepted', decided_on: '2026-11-03', decided_by: by, person_id: people[relation].personId });
-  await refer('own', { ...ours, area_id: area('abitare') });
-  await refer('general', { ...theirs, area_id: null });
-  await refer('other', { ...theirs, area_id: area('carcere-rems') });
-  await refer('accepted', { ...ours, area_id: area('abitare'), ...decided(base.manager.id, 'own') });
-  await refer('taken', { ...ours, area_id: area('abitare'), ...decided(base.otherManager.id, 'other') });
-  await refer('foreign', { ...theirs, area_id: null, convenzione_id: second() });
+  await refer('own', { ...ours, area_ids: [area('abitare')] });
+  await refer('general', { ...theirs, area_ids: [] });
+  await refer('other', { ...theirs, area_ids: [area('carcere-rems')] });
+  await refer('accepted', { ...ours, area_ids: [area('abitare')], ...decided(base.manager.id, 'own') });
+  await refer('taken', { ...ours, area_ids: [area('abitare')], ...decided(base.otherManager.id, 'other') });
+  await refer('foreign', { ...theirs, area_ids: [], convenzione_id: second() });
 }
 
 /** The concluded case, as its conclusion leaves it: on 2026-09-30, better on one axis, counted since. */

@@ -68,6 +68,18 @@ export const DECLINE_REASONS: readonly string[] = [
   'Già seguita da un altro progetto del Comune.', 'Risiede in un altro comune: indicato il servizio competente.', 'La persona ha scelto di non proseguire.', 'Il bisogno è sanitario: concordato il rinvio al CPS.',
 ];
 
+export const WITHDRAW_REASONS: readonly string[] = ['La persona ha trovato un’altra soluzione.', 'La persona non vuole più proseguire.', 'Trasferita in un’altra città.', 'Segnalata due volte per errore.'];
+
+/** Why a case passes from one case manager to another. */
+export const HANDOVER_REASONS: readonly string[] = ['Cambio zona: la persona si è trasferita in un altro Municipio.', 'Riduco l’orario da questo mese.', 'Il percorso ora è soprattutto di lavoro.', 'Redistribuzione dei casi nell’équipe.'];
+export const HANDOVER_REFUSALS: readonly string[] = ['Ho già il massimo di persone che riesco a seguire.', 'Tra poco vado in congedo.', 'Conosco la famiglia: meglio qualcun altro.'];
+
+/** Why somebody comes first on a list, and what is told of the others. */
+export const HIGH_PRIORITY: readonly string[] = ['Dimissione dal reparto prevista tra due settimane.', 'Rischia di perdere la casa.', 'Il tirocinio finisce a giorni.', 'Nessun’altra rete intorno.'];
+export const WAITING_NOTES: readonly string[] = ['Preferisce la mattina.', 'Da accompagnare al primo incontro.', 'Ha già conosciuto il gruppo.', 'Disponibile anche in un’altra zona.'];
+export const WAITING_REFUSALS: readonly string[] = ['Il gruppo non è adatto in questo momento: riproporre in autunno.', 'La richiesta si risponde meglio con un’altra azione.', 'Serve prima un passaggio con il CPS.'];
+export const WAITING_WITHDRAWALS: readonly string[] = ['La persona ha trovato un’alternativa.', 'La persona non se la sente più.', 'Cambio di progetto.'];
+
 /** Items of a Budget di Salute, by who pays. */
 export const ITEMS = {
   health: ['Colloqui con lo psichiatra', 'Ore di educatore del CPS', 'Gruppo terapeutico'],
