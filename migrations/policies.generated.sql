@@ -119,6 +119,7 @@ insert into access.granted values
   ('case_coordinator', 'withdraw', 'Handover'),
   ('case_manager', 'conclude', 'Case'),
   ('case_manager', 'conclude', 'Plan'),
+  ('case_manager', 'create', 'Appointment'),
   ('case_manager', 'create', 'Assessment'),
   ('case_manager', 'create', 'Assignment'),
   ('case_manager', 'create', 'AxisLevel'),
@@ -135,6 +136,8 @@ insert into access.granted values
   ('case_manager', 'create', 'Handover'),
   ('case_manager', 'create', 'Identity'),
   ('case_manager', 'create', 'IdentityHistory'),
+  ('case_manager', 'create', 'MeetingParticipant'),
+  ('case_manager', 'create', 'Minutes'),
   ('case_manager', 'create', 'Note'),
   ('case_manager', 'create', 'NoteVersion'),
   ('case_manager', 'create', 'Participation'),
@@ -162,6 +165,7 @@ insert into access.granted values
   ('case_manager', 'delete', 'Assignment'),
   ('case_manager', 'delete', 'CareTeam'),
   ('case_manager', 'delete', 'Draft'),
+  ('case_manager', 'delete', 'MeetingParticipant'),
   ('case_manager', 'delete', 'PersonContact'),
   ('case_manager', 'delete', 'PersonLink'),
   ('case_manager', 'delete', 'PersonRelation'),
@@ -180,6 +184,7 @@ insert into access.granted values
   ('case_manager', 'propose', 'Plan'),
   ('case_manager', 'read', 'Activity'),
   ('case_manager', 'read', 'Allocation'),
+  ('case_manager', 'read', 'Appointment'),
   ('case_manager', 'read', 'Assessment'),
   ('case_manager', 'read', 'Assignment'),
   ('case_manager', 'read', 'Attendance'),
@@ -204,6 +209,8 @@ insert into access.granted values
   ('case_manager', 'read', 'IndicatorTarget'),
   ('case_manager', 'read', 'Instrument'),
   ('case_manager', 'read', 'IntensityBand'),
+  ('case_manager', 'read', 'MeetingParticipant'),
+  ('case_manager', 'read', 'Minutes'),
   ('case_manager', 'read', 'Note'),
   ('case_manager', 'read', 'NoteVersion'),
   ('case_manager', 'read', 'Participation'),
@@ -234,12 +241,14 @@ insert into access.granted values
   ('case_manager', 'read', 'Timeline'),
   ('case_manager', 'read', 'WaitingEntry'),
   ('case_manager', 'sign', 'PlanSignatory'),
+  ('case_manager', 'update', 'Appointment'),
   ('case_manager', 'update', 'AxisLevel'),
   ('case_manager', 'update', 'Case'),
   ('case_manager', 'update', 'Characteristics'),
   ('case_manager', 'update', 'Document'),
   ('case_manager', 'update', 'Draft'),
   ('case_manager', 'update', 'Identity'),
+  ('case_manager', 'update', 'Minutes'),
   ('case_manager', 'update', 'Note'),
   ('case_manager', 'update', 'Participation'),
   ('case_manager', 'update', 'Person'),
@@ -599,6 +608,30 @@ create policy update_ownConvenzione_soundAllocation on allocation for update to 
   with check ((select (access.actor()).role) in ('programme_office') and (exists (select 1 from action a where a.id = allocation.action_id and a.area_id = allocation.area_id
     and a.convenzione_id = allocation.convenzione_id and a.convenzione_id = (select (access.actor()).convenzione_id)) and exists (select 1 from partner p where p.id = allocation.partner_id and p.convenzione_id = allocation.convenzione_id)
     and exists (select 1 from period p where p.id = allocation.period_id and p.convenzione_id = allocation.convenzione_id)));
+
+-- appointment
+revoke all on appointment from app;
+grant insert on appointment to app;
+grant select on appointment to app;
+grant update (held_on, starts_at, minutes, place, purpose, status, closing_note, version) on appointment to app;
+alter table appointment enable row level security;
+alter table appointment force row level security;
+create policy insert_newAppointment on appointment for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = appointment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (appointment.compartment = 'general' or appointment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = appointment.person_id and k.purpose = appointment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and exists (select 1 from case_file c where c.id = appointment.case_id and c.person_id = appointment.person_id
+    and c.status = 'open') and appointment.account_id = (select (access.actor()).account_id) and appointment.status = 'planned'));
+create policy select_reachedCompartment on appointment for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = appointment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (appointment.compartment = 'general' or appointment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = appointment.person_id and k.purpose = appointment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
+create policy update_reachedCompartment on appointment for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = appointment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (appointment.compartment = 'general' or appointment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = appointment.person_id and k.purpose = appointment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = appointment.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (appointment.compartment = 'general' or appointment.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = appointment.person_id and k.purpose = appointment.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 
 -- area
 revoke all on area from app;
@@ -1051,6 +1084,47 @@ create policy select_ownBooks on ledger_entry for select to app
   using ((select (access.actor()).role) in ('administrative_referent') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id) and ((select (access.actor()).organisation_kind) = 'comune' or ledger_entry.partner_id = (select (access.actor()).organisation_id))));
 create policy select_ownConvenzione on ledger_entry for select to app
   using ((select (access.actor()).role) in ('programme_office') and (ledger_entry.convenzione_id = (select (access.actor()).convenzione_id)));
+
+-- meeting_minutes
+revoke all on meeting_minutes from app;
+grant insert on meeting_minutes to app;
+grant select on meeting_minutes to app;
+grant update (text, decisions, written_by, written_at, version) on meeting_minutes to app;
+alter table meeting_minutes enable row level security;
+alter table meeting_minutes force row level security;
+create policy insert_minutesOfHeld on meeting_minutes for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_minutes.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (meeting_minutes.compartment = 'general' or meeting_minutes.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = meeting_minutes.person_id and k.purpose = meeting_minutes.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))) and meeting_minutes.written_by = (select (access.actor()).account_id) and exists (select 1 from appointment a
+    where a.id = meeting_minutes.appointment_id and a.person_id = meeting_minutes.person_id and a.compartment = meeting_minutes.compartment and a.status = 'held' and a.kind in ('team_meeting', 'uvm'))));
+create policy select_reachedCompartment on meeting_minutes for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_minutes.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (meeting_minutes.compartment = 'general' or meeting_minutes.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = meeting_minutes.person_id and k.purpose = meeting_minutes.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
+create policy update_reachedCompartment on meeting_minutes for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_minutes.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (meeting_minutes.compartment = 'general' or meeting_minutes.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = meeting_minutes.person_id and k.purpose = meeting_minutes.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_minutes.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (meeting_minutes.compartment = 'general' or meeting_minutes.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = meeting_minutes.person_id and k.purpose = meeting_minutes.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
+
+-- meeting_participant
+revoke all on meeting_participant from app;
+grant delete on meeting_participant to app;
+grant insert on meeting_participant to app;
+grant select on meeting_participant to app;
+alter table meeting_participant enable row level security;
+alter table meeting_participant force row level security;
+create policy delete_ofReadableAppointment on meeting_participant for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_participant.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from appointment a where a.id = meeting_participant.appointment_id and a.person_id = meeting_participant.person_id)));
+create policy insert_ofReadableAppointment on meeting_participant for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_participant.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from appointment a where a.id = meeting_participant.appointment_id and a.person_id = meeting_participant.person_id)));
+create policy select_ofReadableAppointment on meeting_participant for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = meeting_participant.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from appointment a where a.id = meeting_participant.appointment_id and a.person_id = meeting_participant.person_id)));
 
 -- methodology
 revoke all on methodology from app;

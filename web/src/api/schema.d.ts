@@ -619,6 +619,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda from a day on, by day and time. */
+        get: operations["Appointments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appointments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Moves it, tells how it went, or cancels it with a reason. */
+        patch: operations["Appointments_change"];
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes or rewrites the minutes of a meeting that was held. */
+        post: operations["Appointments_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an appointment with a person, or a meeting about them, in one's own agenda. */
+        post: operations["PersonAppointments_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers": {
         parameters: {
             query?: never;
@@ -1269,6 +1337,23 @@ export interface paths {
         post: operations["Plans_propose"];
         /** Takes a proposal back to its draft; signatures given until then are void, and stay on record. */
         delete: operations["Plans_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from the version that was signed before, one sentence for each thing added, removed or changed. */
+        get: operations["Changes_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3703,6 +3788,113 @@ export interface components {
              */
             observedOn: string;
         };
+        AppointmentPersonDto: {
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+        };
+        MeetingParticipantDto: {
+            id: string;
+            accountId: string | null;
+            /** @description Of the colleague, or as written. */
+            name: string;
+            body: string | null;
+            present: boolean | null;
+        };
+        MinutesDto: {
+            text: string;
+            decisions: string | null;
+            /** @description Who wrote them last. */
+            writtenBy: string;
+            /** @description UTC. */
+            writtenAt: string;
+            version: number;
+        };
+        AppointmentDto: {
+            /** @enum {string} */
+            kind: "visit" | "interview" | "phone_call" | "service" | "court" | "team_meeting" | "uvm";
+            /** @enum {string} */
+            compartment: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /** @enum {string} */
+            status: "planned" | "held" | "missed" | "cancelled";
+            id: string;
+            personId: string;
+            person: components["schemas"]["AppointmentPersonDto"];
+            heldOn: string;
+            /** @description HH:MM. */
+            startsAt: string;
+            minutes: number;
+            place: string | null;
+            purpose: string | null;
+            closingNote: string | null;
+            /** @description Whose agenda it stands in. */
+            accountName: string;
+            mine: boolean;
+            /** @description Empty unless it is a meeting. */
+            participants: components["schemas"]["MeetingParticipantDto"][];
+            minutesOf: components["schemas"]["MinutesDto"] | null;
+            version: number;
+        };
+        AppointmentPageDto: {
+            items: components["schemas"]["AppointmentDto"][];
+            nextCursor: string | null;
+        };
+        NewMeetingParticipantDto: {
+            /** Format: uuid */
+            accountId?: string | null;
+            name?: string | null;
+            body?: string | null;
+            /** @description Told once the meeting was held. */
+            present?: boolean | null;
+        };
+        ChangeAppointmentDto: {
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            heldOn?: string;
+            /** @example 09:30 */
+            startsAt?: string;
+            minutes?: number;
+            place?: string | null;
+            purpose?: string | null;
+            /** @enum {string} */
+            status?: "planned" | "held" | "missed" | "cancelled";
+            /** @description Why it is cancelled (required then), or a word on how it went. */
+            closingNote?: string | null;
+            participants?: components["schemas"]["NewMeetingParticipantDto"][];
+        };
+        NewMinutesDto: {
+            /** @description What was said. */
+            text: string;
+            /** @description What was decided, and who does it. */
+            decisions?: string | null;
+        };
+        NewAppointmentDto: {
+            /** @enum {string} */
+            kind: "visit" | "interview" | "phone_call" | "service" | "court" | "team_meeting" | "uvm";
+            /**
+             * Format: date
+             * @description Civil date, not before the case was opened; it may lie ahead or have passed.
+             * @example 2026-01-31
+             */
+            heldOn: string;
+            /** @example 09:30 */
+            startsAt: string;
+            /** @description Left out: 60. */
+            minutes?: number;
+            place?: string | null;
+            /** @description What it is about. */
+            purpose?: string | null;
+            /**
+             * @description Left out: general.
+             * @enum {string}
+             */
+            compartment?: "general" | "judicial" | "substance_use" | "hiv" | "sexual_violence";
+            /** @description Only for a meeting of the team or the UVM. */
+            participants?: components["schemas"]["NewMeetingParticipantDto"][];
+        };
         HandedPersonDto: {
             /** @enum {string} */
             phase: "reception" | "first_interview" | "analysis" | "design" | "monitoring" | "final_evaluation";
@@ -4856,6 +5048,21 @@ export interface components {
             reviewMonths?: number;
             /** @description Cents of a euro. */
             agreedTotalCents?: number | null;
+        };
+        ChangeDto: {
+            /** @enum {string} */
+            of: "plan" | "goal" | "intervention" | "line" | "risk" | "signatory";
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            it: string;
+            en: string;
+        };
+        ChangesDto: {
+            planId: string;
+            /** @description The signed version that it is compared with; null for the first one, of which there is nothing to tell. */
+            sinceId: string | null;
+            sinceNumber: number | null;
+            changes: components["schemas"]["ChangeDto"][];
         };
         NewSignatoryDto: {
             /**
@@ -8678,6 +8885,215 @@ export interface operations {
             };
         };
     };
+    Appointments_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description First day; left out: today. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                status?: "planned" | "held" | "missed" | "cancelled";
+                personId?: string;
+                /** @description `mine`: the asker's own agenda, as of whom they stand in for; `all`: everything about people in reach. Left out: mine. */
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appointments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appointments_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAppointmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appointments_minutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMinutesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonAppointments_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Handovers_list: {
         parameters: {
             query?: {
@@ -11096,6 +11512,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Changes_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
