@@ -4,6 +4,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { TimelineModule } from './desks/timeline/timeline.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
+import { AgendaModule } from './participants/agenda/agenda.module.js';
 import { ExitModule } from './participants/exit/exit.module.js';
 import { IntakeModule } from './participants/intake.module.js';
 import { MatchingModule } from './participants/matching/matching.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
     };
   }
 }

@@ -45,6 +45,9 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   allocation: { update: '(amount_cents, co_financing_cents, version)' },
   action_places: { update: '(superseded_on)' },
   'access.substitution': { update: '(ended_at, version)' },
+  // Whose appointment it is, and with whom, never changes.
+  appointment: { update: '(held_on, starts_at, minutes, place, purpose, status, closing_note, version)' },
+  meeting_minutes: { update: '(text, decisions, written_by, written_at, version)' },
   // Scores are never corrected, only withdrawn.
   assessment: { update: '(withdrawn_on, withdrawn_reason, version)' },
   // Whose attendance it is never changes: that is another row.

@@ -40,7 +40,7 @@ const MIGRATIONS = [
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */
-const DERIVED_SQL = ['src/programme/sql', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql'];
+const DERIVED_SQL = ['src/programme/sql', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql', 'src/desks/sql'];
 
 export interface MigrateOptions {
   /** Connection by a login that may act as `owner` (a superuser, or a member of it). */

@@ -21,5 +21,7 @@ export const TASKS: readonly Task[] = [
   { name: 'mail.send' },
   { name: 'mail.settle', sql: 'jobs.settle_mail', at: '*/10 * * * *' },
   { name: 'accounts.tidy', sql: 'jobs.tidy', at: '40 2 * * *', catchUp: true },
+  // Late afternoon in Milan: what is up tomorrow.
+  { name: 'agenda.remind', sql: 'jobs.remind', at: '0 16 * * *', catchUp: true },
   { name: 'drafts.forget', sql: 'jobs.forget_drafts', at: '50 2 * * *', catchUp: true },
 ];

@@ -61,6 +61,17 @@ export const TEMPLATES = {
       body: ['Hello,', `the password of your account changed on ${moment(params['at'], 'en')}. The other open sessions have ended.`, `If it was not you, ask for a new password at once at this address, and tell whoever administers the platform:\n${link}`],
     }),
   },
+  // Numbers alone: whose appointments they are is on the page, behind the sign-in.
+  reminder: {
+    it: ({ params, link }) => ({
+      subject: 'Domani in agenda',
+      body: ['Ciao,', `domani hai ${upcoming(params, 'it')}. I dettagli sono sulla piattaforma:`, link],
+    }),
+    en: ({ params, link }) => ({
+      subject: 'Tomorrow in your agenda',
+      body: ['Hello,', `tomorrow you have ${upcoming(params, 'en')}. The details are on the platform:`, link],
+    }),
+  },
   'factor-set': {
     page: '/profilo',
     it: ({ params, link }) => ({
@@ -129,4 +140,12 @@ export function renderMail(mail: { kind: string; locale: 'it' | 'en'; params: Ma
   const key = secret === undefined ? HIDDEN_LINK[mail.locale] : linkOf(mail.kind, origin, secret, mail.params);
   const { subject, body } = template[mail.locale]({ params: mail.params, link: template.secret ? key : open });
   return { subject, text: [...body, `-- \n${FOOTER[mail.locale]}\n${origin}`].join('\n\n') };
+}
+
+/** What is up tomorrow, in words. */
+function upcoming({ appointments, reviews }: MailParams, language: 'it' | 'en'): string {
+  const [one, many] = language === 'it' ? ['un appuntamento', 'appuntamenti'] : ['one appointment', 'appointments'];
+  const [review, reviewMany] = language === 'it' ? ['una verifica di un Budget di Salute', 'verifiche di Budget di Salute'] : ['one review of a Budget di Salute', 'reviews of Budgets di Salute'];
+  const said = (count: number, singular: string, plural: string): string[] => (count === 0 ? [] : [count === 1 ? singular : `${count} ${plural}`]);
+  return [...said(Number(appointments), one, many), ...said(Number(reviews), review, reviewMany)].join(language === 'it' ? ' e ' : ' and ');
 }
