@@ -85,6 +85,7 @@ export const PLAN_LINES_SQL = `
          l.intervention_id as "interventionId"
     from plan_line l left join partner o on o.id = l.partner_id left join service v on v.id = l.service_id
    where ($1::date is null or (l.starts_on, l.id) < ($1, $2::uuid)) and ($3::uuid is null or l.person_id = $3)
+     and not access.plan_is(l.plan_id, '{superseded}')
    order by l.starts_on desc, l.id desc limit $4`;
 
 /** $1 $2: start and id of the last row shown · $3: person · $4: how many. */
@@ -95,6 +96,7 @@ export const PLAN_INTERVENTIONS_SQL = `
          i.starts_on as "startsOn", i.ends_on as "endsOn"
     from ${WITH_PROVIDERS}
    where ($1::date is null or (i.starts_on, i.id) < ($1, $2::uuid)) and ($3::uuid is null or i.person_id = $3)
+     and not access.plan_is(i.plan_id, '{superseded}')
    order by i.starts_on desc, i.id desc limit $4`;
 
 /**

@@ -2,11 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
 import { assertVersion } from '../platform/http/params.js';
+import { Problem } from '../platform/http/problem.js';
 import { planProblem } from './plan-problems.js';
 import { proposalErrors, proposalProblem, type ProposalFacts } from './plan-proposal.js';
-import { statusAfter, type PlanStep } from './plan-status.js';
+import { statusAfter, type PlanStatus, type PlanStep } from './plan-status.js';
 import { CASE_MANAGER_SIGNS_SQL, PROPOSAL_FACTS_SQL, PROPOSE_SQL, TAKE_VERSION_SQL } from './plan.queries.js';
-import type { PlanDto, PlanRow } from './plans.dto.js';
+import type { PlanDto } from './plans.dto.js';
 import { PlansService } from './plans.service.js';
 
 /** A draft is proposed to its signatories as it is: its content is frozen by a hash, which is what they sign. */
@@ -37,9 +38,11 @@ export class PlanProposalService {
 
   /** Holds the version as it was read: changes and decisions under way come before or after. */
   private async take(planId: string, ifMatch: number, step: PlanStep): Promise<void> {
-    const taken = await this.db.execute(TAKE_VERSION_SQL, [planId, ifMatch]);
-    const plan: PlanRow = await this.plans.row(planId);
-    if (!taken) assertVersion(plan, ifMatch);
-    if (!statusAfter(plan.status, step)) throw planProblem(step === 'propose' ? 'plan.not-draft' : 'plan.not-proposed');
+    const taken = await this.db.one<{ status: PlanStatus }>(TAKE_VERSION_SQL, [planId, ifMatch]);
+    if (!taken) {
+      assertVersion(await this.plans.row(planId), ifMatch);
+      throw Problem.notFound();
+    }
+    if (!statusAfter(taken.status, step)) throw planProblem(step === 'propose' ? 'plan.not-draft' : 'plan.not-proposed');
   }
 }

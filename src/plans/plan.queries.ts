@@ -45,7 +45,7 @@ export const VERSIONS_SQL = `
 export const VERSION_IN_PREPARATION_SQL = `select number from plan where case_id = $1 and status in ('draft', 'proposed')`;
 
 /** Takes a version as it was read: the row stays locked. $1: plan · $2: its version. */
-export const TAKE_VERSION_SQL = 'update plan set version = version + 1 where id = $1 and version = $2';
+export const TAKE_VERSION_SQL = 'update plan set version = version + 1 where id = $1 and version = $2 returning status';
 
 /** $1: plan, a draft. */
 export const CASE_MANAGER_SIGNS_SQL = `

@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addAssignment, addEnrolment, addPersonInCharge, arrangeWorld, type PersonInCharge, type World } from '../support/arrange.js';
+import { activatePlan } from '../support/plan-signing.js';
 import { action, area, CONVENZIONE } from '../support/people.js';
 import { countStatements } from '../support/statements.js';
 
@@ -61,7 +62,7 @@ describe('conclusion', () => {
   it('freezes levels and validated attendance, and closes case, plan, enrolments, assignments and participation at once', async () => {
     await level('casa', 2);
     const planId = await plan('casa', 'lavoro');
-    await manager.act(`/plans/${planId}/activation`, {}, 3).expect(200);
+    await activatePlan(api, world, manager, planId);
     await attend('2026-07-01', 60, true);
     await attend('2026-09-30', 90, true);
     await attend('2026-08-01', 45, false);
@@ -183,7 +184,8 @@ describe('conclusion', () => {
     const { body: frozen } = await conclude().expect(201);
     expect((await manager.patch(`/plans/${planId}`, { wishes: 'Altro' }, 3).expect(409)).body.code).toBe('plan.not-draft');
     expect((await manager.post(`/plans/${planId}/goals`, { axis: 'lavoro', description: 'Tardi' }).expect(409)).body.code).toBe('plan.not-draft');
-    expect((await manager.act(`/plans/${planId}/activation`, {}, 3).expect(409)).body.code).toBe('plan.not-draft');
+    expect((await manager.act(`/plans/${planId}/proposal`, {}, 3).expect(409)).body.code).toBe('plan.not-draft');
+    expect((await manager.post(`/plans/${planId}/versions`).expect(409)).body.code).toBe('plan.not-active');
     expect((await manager.post('/plans', { caseId: person.caseId, startsOn: '2026-07-01' }).expect(409)).body.code).toBe('plan.case-concluded');
     const late = await manager.post(`/cases/${person.caseId}/axis-levels`, { axis: 'lavoro', moment: 'review', level: 5, assessedOn: '2026-10-01' }).expect(409);
     expect(late.body.code).toBe('axis-level.case-concluded');

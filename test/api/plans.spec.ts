@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, type PersonInCharge, type World } from '../support/arrange.js';
 import { action, area, CONVENZIONE, period } from '../support/people.js';
+import { bodyFor, confirmFactor, propose } from '../support/plan-signing.js';
 import { countStatements } from '../support/statements.js';
 
 const STARTS = '2026-10-01';
@@ -44,7 +45,6 @@ describe('plans', () => {
   });
   const line = (planId: string, more: object = {}) => manager.post(`/plans/${planId}/lines`, lineBody(more));
   const read = async (planId: string) => (await manager.get(`/plans/${planId}`).expect(200)).body;
-  const ledger = async () => (await api.sql.query('select source_id, kind, amount_cents from ledger_entry where source = $1 order by source_id', ['plan_line'])).rows;
   const community = { source: 'community', enrolmentId: null, partnerId: null };
 
   describe('a draft', () => {
@@ -115,12 +115,12 @@ describe('plans', () => {
       expect(first.body).toMatchObject({ amountCents: 29_313, quantity: '12.5', partnerName: world.partners[0].name });
       await line(plan.id, { ...community, item: 'La vicina fa la spesa', quantity: '08.500', unitCostCents: 1_000 }).expect(201);
       await line(plan.id, { axis: 'socialita', source: 'health', quantity: '2.675', unitCostCents: 100, enrolmentId: null }).expect(201);
-      await line(plan.id, { axis: 'socialita', source: 'social', quantity: '0.1', unitCostCents: 3 }).expect(201);
+      await line(plan.id, { axis: 'socialita', item: 'Contributo', source: 'social', quantity: '0.1', unitCostCents: 3 }).expect(201);
       const { totals, lines, totalCents } = await read(plan.id);
       expect(lines.map((l: { amountCents: number; quantity: string }) => [l.quantity, l.amountCents])).toEqual([['12.5', 29_313], ['8.5', 8_500], ['2.675', 268], ['0.1', 0]]);
       expect(totals).toMatchObject({ totalCents: 38_081, spendingCents: 29_581, communityCents: 8_500, committedCents: 0 });
-      expect(totals.bySource.filter((s: { cents: number }) => s.cents)).toEqual([{ source: 'convenzione', cents: 29_313 }, { source: 'health', cents: 268 }, { source: 'community', cents: 8_500 }]);
-      expect(totals.byAxis.filter((a: { cents: number }) => a.cents)).toEqual([{ axis: 'casa', cents: 37_813, spendingCents: 29_313 }, { axis: 'socialita', cents: 268, spendingCents: 268 }]);
+      expect(totals.bySource.filter((s: { cents: number }) => s.cents)).toMatchObject([{ source: 'convenzione', cents: 29_313 }, { source: 'health', cents: 268 }, { source: 'community', cents: 8_500 }]);
+      expect(totals.byAxis.filter((a: { cents: number }) => a.cents)).toMatchObject([{ axis: 'casa', cents: 37_813, spendingCents: 29_313 }, { axis: 'socialita', cents: 268, spendingCents: 268 }]);
       expect(totalCents).toBe(38_081);
     });
 
@@ -187,163 +187,29 @@ describe('plans', () => {
     });
   });
 
-  describe('activation', () => {
-    it('commits each line of the convenzione once, and nothing else', async () => {
-      await allocate(1_000_00);
-      const plan = await openPlan();
-      await goal(plan.id);
-      const { body: financed } = await line(plan.id, { quantity: '40', unitCostCents: 2_500 });
-      await line(plan.id, { ...community, unitCostCents: 5_000 });
-      await line(plan.id, { source: 'social', unitCostCents: 7_000 });
-      const { body, headers } = await manager.act(`/plans/${plan.id}/activation`, {}, 5).expect(200);
-      expect(body).toMatchObject({ status: 'active', version: 6, totals: { committedCents: 100_000 }, activatedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
-      expect(headers['etag']).toBe('"6"');
-      expect(await ledger()).toEqual([{ source_id: financed.id, kind: 'committed', amount_cents: 100_000 }]);
-      expect(await read(plan.id)).toEqual(body);
-    });
-
-    it('pressed twice commits once: same key, same answer; stale version 412; active 409', async () => {
-      await allocate(1_000_00);
-      const plan = await openPlan();
-      await goal(plan.id);
-      await line(plan.id);
-      const key = `attiva-${uuid()}`;
-      const press = () => manager.post(`/plans/${plan.id}/activation`, {}, key).set('if-match', '"3"');
-      const [first, second] = [await press(), await press()];
-      expect([first.status, second.status, second.body]).toEqual([200, 200, first.body]);
-      await manager.act(`/plans/${plan.id}/activation`, {}, 3).expect(412);
-      expect((await manager.act(`/plans/${plan.id}/activation`, {}, 4).expect(409)).body.code).toBe('plan.not-draft');
-      await manager.act(`/plans/${plan.id}/activation`, {}, null).expect(428);
-      expect(await ledger()).toHaveLength(1);
-    });
-
-    it('makes the plan immutable, over HTTP and in SQL, and says what to do instead', async () => {
-      const plan = await openPlan();
-      const { body: aim } = await goal(plan.id);
-      const { body: kept } = await line(plan.id, community);
-      await manager.act(`/plans/${plan.id}/activation`, {}, 3).expect(200);
-      const refusals = [
-        await manager.patch(`/plans/${plan.id}`, { wishes: 'Altro' }, 4), await goal(plan.id), await line(plan.id, community),
-        await manager.delete(`/plans/${plan.id}/goals/${aim.id}`, 4), await manager.delete(`/plans/${plan.id}/lines/${kept.id}`, 4),
-      ];
-      for (const { status, body } of refusals) {
-        expect([status, body.code]).toEqual([409, 'plan.not-draft']);
-        expect(body.detail).toContain('rimodulato');
-      }
-      await expect(api.sql.query('update plan_line set unit_cost_cents = 1 where id = $1', [kept.id])).rejects.toMatchObject({ code: 'VS001' });
-      await expect(api.sql.query('delete from plan_goal where id = $1', [aim.id])).rejects.toMatchObject({ code: 'VS001' });
-      expect(await read(plan.id)).toMatchObject({ version: 4, goals: [{ id: aim.id }], lines: [{ id: kept.id }] });
-    });
-
-    it('needs a goal', async () => {
-      const plan = await openPlan();
-      const { body } = await manager.act(`/plans/${plan.id}/activation`, {}, 1).expect(422);
-      expect([body.code, body.errors[0].pointer]).toEqual(['plan.no-goal', '/goals']);
-      expect(await read(plan.id)).toMatchObject({ status: 'draft', version: 1, activatedAt: null });
-    });
-
-    it('beyond the allocation posts nothing of any line and tells line and euro left', async () => {
-      await allocate(1_155_20);
-      const plan = await openPlan();
-      await goal(plan.id);
-      await line(plan.id, { item: 'Educatore', quantity: '1', unitCostCents: 1_00 });
-      await line(plan.id, { item: 'Psicologa', quantity: '1', unitCostCents: 1_155_20 });
-      const refused = await manager.act(`/plans/${plan.id}/activation`, {}, 4).expect(422);
-      expect([refused.body.code, refused.body.detail]).toEqual(['commitment.beyond-allocation', expect.stringContaining('restano 1.154,20\u00a0€')]);
-      expect(refused.body.errors).toEqual([{ pointer: '/lines/1', code: 'plan-line.beyond-allocation', detail: expect.stringMatching(/«Psicologa».*restano 1\.154,20.€.*Nulla è stato impegnato/) }]);
-      expect(await ledger()).toEqual([]);
-      expect(await read(plan.id)).toMatchObject({ status: 'draft', version: 4, totals: { committedCents: 0 } });
-    });
-
-    it('tells in English too', async () => {
-      await allocate(1_155_20);
-      const plan = await openPlan();
-      await goal(plan.id);
-      await line(plan.id, { quantity: '2', unitCostCents: 1_155_20 });
-      const { body } = await manager.act(`/plans/${plan.id}/activation`, {}, 3).set('accept-language', 'en').expect(422);
-      expect(body.detail).toContain('€1,155.20 are left');
-    });
-
-    it('fits to the cent', async () => {
-      await allocate(100_01);
-      const plan = await openPlan();
-      await goal(plan.id);
-      await line(plan.id, { quantity: '1', unitCostCents: 100_00 });
-      await line(plan.id, { quantity: '1', unitCostCents: 1 });
-      await manager.act(`/plans/${plan.id}/activation`, {}, 4).expect(200);
-      expect((await ledger()).map((e) => e.amount_cents).sort()).toEqual([1, 10_000]);
-    });
-
-    it('refuses a line whose dates do not stand in the period of its allocation', async () => {
-      const second = await allocate(1_000_00, 2);
-      await allocate(1_000_00, 3);
-      const plan = await openPlan();
-      await goal(plan.id);
-      const { body: moved } = await line(plan.id);
-      await api.sql.query('update plan_line set allocation_id = $2 where id = $1', [moved.id, second]);
-      const { body } = await manager.act(`/plans/${plan.id}/activation`, {}, 3).expect(422);
-      expect([body.code, body.detail]).toEqual(['plan-line.outside-period', expect.stringContaining('dal 01/06/2025 al 31/05/2026')]);
-      expect(await ledger()).toEqual([]);
-    });
-
-    it('refuses a line on an enrolment that still waits for the coordinator', async () => {
-      await allocate(1_000_00);
-      const plan = await openPlan();
-      await goal(plan.id);
-      await line(plan.id);
-      await api.sql.query(`update enrolment set outside_reason = 'Ha 17 anni' where id = $1`, [person.enrolmentId]);
-      expect((await manager.act(`/plans/${plan.id}/activation`, {}, 3).expect(422)).body.code).toBe('plan-line.enrolment-waiting');
-    });
-
-    it('of fifty plans on the last euro: exactly one wins, the others stay drafts', async () => {
-      await allocate(1_00);
-      const plans: { id: string; version: number }[] = [];
-      for (let i = 0; i < 10; i++) {
-        const one = await addPersonInCharge(api.sql, world);
-        const plan = await openPlan(one.caseId);
-        await goal(plan.id).expect(201);
-        await line(plan.id, { quantity: '1', unitCostCents: 1_00, enrolmentId: one.enrolmentId }).expect(201);
-        plans.push({ id: plan.id, version: 3 });
-      }
-      // Each plan is activated five times at once, by the double clicks of hurried people.
-      const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => manager.act(`/plans/${plans[i % 10].id}/activation`, {}, 3)));
-      const statuses = answers.map((a) => a.status);
-      expect(statuses.filter((s) => s === 200)).toHaveLength(1);
-      expect(statuses.every((s) => [200, 412, 422].includes(s))).toBe(true);
-      expect(await ledger()).toHaveLength(1);
-      const stored = await api.sql.query('select status, count(*)::int as n from plan where id = any ($1) group by status order by status', [plans.map((p) => p.id)]);
-      expect(stored.rows).toEqual([{ status: 'active', n: 1 }, { status: 'draft', n: 9 }]);
-    });
-
-    it('waits for a line being added, or makes it wait: what is active is what was read', async () => {
-      const plan = await openPlan();
-      await goal(plan.id);
-      const [added, activated] = await Promise.all([line(plan.id, community), manager.act(`/plans/${plan.id}/activation`, {}, 2)]);
-      expect([[201, 412], [409, 200]]).toContainEqual([added.status, activated.status]);
-      const now = await read(plan.id);
-      expect([now.status, now.lines.length]).toEqual(activated.status === 200 ? ['active', 0] : ['draft', 1]);
-    });
-  });
-
   describe('who sees it', () => {
     it('no other case manager: a plan out of reach is one that does not exist', async () => {
       const plan = await openPlan();
       const other = await api.signIn(world.otherManager.email);
       const answers = [
         await other.get(`/plans/${plan.id}`), await other.patch(`/plans/${plan.id}`, { wishes: 'Mio' }, 1), await other.post(`/plans/${plan.id}/goals`, { axis: 'casa', description: 'Mio' }),
-        await other.post(`/plans/${plan.id}/lines`, lineBody(community)), await other.act(`/plans/${plan.id}/activation`, {}, 1), await other.get(`/plans/${uuid()}`), await other.get('/plans/1'),
+        await other.post(`/plans/${plan.id}/lines`, lineBody(community)), await other.act(`/plans/${plan.id}/proposal`, {}, 1), await other.delete(`/plans/${plan.id}/proposal`, 1),
+        await other.post(`/plans/${plan.id}/versions`), await other.delete(`/plans/${plan.id}`, 1), await other.get(`/plans/${plan.id}/changes`), await other.post(`/plans/${plan.id}/signatories`, { kind: 'family', name: 'Io' }), await other.get(`/plans/${uuid()}`), await other.get('/plans/1'),
       ];
       expect(answers.map((a) => [a.status, a.body.code])).toEqual(answers.map(() => [404, 'not-found']));
       expect((await other.get('/plans').expect(200)).body.items).toEqual([]);
       expect(await read(plan.id)).toMatchObject({ version: 1, goals: [], lines: [] });
     });
 
-    it('the partner: its own lines for the people entrusted to it, and never the plan', async () => {
+    it('the partner: its own lines for the people entrusted to it, once they are proposed, and never the plan', async () => {
       await allocate(1_000_00);
       const plan = await openPlan();
+      await goal(plan.id).expect(201);
       await line(plan.id, { item: 'Educatrice, due volte a settimana' });
       await line(plan.id, { ...community, item: 'La vicina' });
       const [mine, theirs] = [await api.signIn(world.partners[0].operator.email), await api.signIn(world.partners[1].operator.email)];
+      expect((await mine.get(`/plan-lines?personId=${person.personId}`).expect(200)).body.items).toEqual([]);
+      await propose(manager, plan.id);
       const { body } = await mine.get(`/plan-lines?personId=${person.personId}`).expect(200);
       expect(body.items.map((l: { item: string }) => l.item)).toEqual(['Educatrice, due volte a settimana']);
       expect((await theirs.get(`/plan-lines?personId=${person.personId}`).expect(200)).body.items).toEqual([]);
@@ -404,8 +270,13 @@ describe('plans', () => {
     expect(await countStatements(api, () => manager.get(`/plans/${plan.id}`).expect(200))).toBe(1);
     expect(await countStatements(api, () => manager.get('/plans').expect(200))).toBe(1);
     expect(await countStatements(api, () => manager.get('/plan-lines').expect(200))).toBe(1);
-    expect(await countStatements(api, () => manager.act(`/plans/${plan.id}/activation`, {}, 13).expect(200))).toBe(3 + 2);
-    expect(await ledger()).toHaveLength(9);
+    await manager.post(`/plans/${plan.id}/signatories`, { kind: 'partner', organisationId: world.partners[0].id }).expect(201);
+    expect(await countStatements(api, () => manager.act(`/plans/${plan.id}/proposal`, {}, 14).expect(200))).toBe(6 + 2);
+    const { contentHash, signatories } = await read(plan.id);
+    await confirmFactor(api.sql);
+    const [seat] = signatories;
+    expect(await countStatements(api, () => manager.post(`/plan-signatories/${seat.id}/signature`, bodyFor('person', contentHash)).expect(200))).toBe(9 + 2);
+    expect(await countStatements(api, () => manager.get(`/plans/${plan.id}`).expect(200))).toBe(1);
   });
 
   describe('axis levels', () => {
