@@ -9,6 +9,7 @@ import { arrangeMatrix, COLUMNS, ROLE_OF, type MatrixWorld } from './world.js';
 const NOT_THERE: Readonly<Record<string, string>> = {
   other: 'missing', former: 'missing', hidden: 'missing', foreign: 'missing', sealed: 'missing', gone: 'missing', taken: 'missing', withdrawn: 'missing',
   upcoming: 'missing', mixed: 'missing', malformed: 'missing',
+  withheld: 'missing', 'correcting-hidden': 'correcting-missing', 'correcting-other': 'correcting-missing', 'of-other': 'of-missing',
   'as-other': 'as-missing', 'referred-elsewhere': 'referred-missing', 'enrolment-hidden': 'enrolment-missing',
 };
 

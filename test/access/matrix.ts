@@ -78,6 +78,20 @@ export function expectedFacts(): Map<string, string[]> {
   return all;
 }
 
+interface Payload {
+  type: string;
+  bytes: Buffer;
+}
+
+const json = (body: object): Payload => ({ type: 'application/json', bytes: Buffer.from(JSON.stringify(body)) });
+
+function multipart({ fields, file }: NonNullable<Question['form']>): Payload {
+  const edge = 'edge-of-the-matrix';
+  const part = (head: string, content: Buffer | string): Buffer => Buffer.concat([Buffer.from(`--${edge}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n')]);
+  const texts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+  return { type: `multipart/form-data; boundary=${edge}`, bytes: Buffer.concat([...texts, part(`name="file"; filename="${file.name}"`, file.content), Buffer.from(`--${edge}--\r\n`)]) };
+}
+
 /** Asks the running router and takes everything back. Columns may ask at the same time; one column asks one thing at a time. */
 export class Asker {
   private readonly sessions = new Map<Actor, { cookie: string; token: string; csrf: string; roleId: string }>();
@@ -105,8 +119,8 @@ export class Asker {
     return this.sessions.get(actor)!.token;
   }
 
-  private async send(route: string, { id, params = {}, query = '', body, version = 1, after, values = [] }: Question, actor: Actor | null, patience = 50): Promise<Answer> {
-    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'DELETE', string];
+  private async send(route: string, { id, params = {}, query = '', body, form, version = 1, after, values = [] }: Question, actor: Actor | null, patience = 50): Promise<Answer> {
+    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string];
     const at = path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? id! : params[name]));
     const session = actor === null ? undefined : this.sessions.get(actor)!;
     const effect = after ? { after, values, seen: undefined } : undefined;
@@ -115,10 +129,10 @@ export class Asker {
       ...(session && { cookie: session.cookie, 'x-csrf-token': session.csrf }),
       ...(method !== 'GET' && { 'if-match': `"${version}"` }),
       ...(method === 'POST' && { 'idempotency-key': `cell-${++this.asked}-of-the-matrix` }),
-    }, method === 'GET' || method === 'DELETE' ? undefined : (body ?? {}));
+    }, method === 'GET' || method === 'DELETE' ? undefined : form ? multipart(form) : json(body ?? {}));
     if (session) this.effects.delete(session.token);
     // A machine that is busy is not a wall: /status gives the database 80 ms.
-    if (path === '/status' && status === 503 && patience > 0) return this.send(route, { id, params, query, body, version, after, values }, actor, patience - 1);
+    if (path === '/status' && status === 503 && patience > 0) return this.send(route, { id, params, query, body, form, version, after, values }, actor, patience - 1);
     const shown = status < 300 ? [...this.world.facts].filter(([, needle]) => text.includes(needle)).map(([name]) => name).sort() : [];
     return { status, body: text, facts: shown, after: status < 300 ? effect?.seen : undefined };
   }
@@ -132,24 +146,23 @@ export class Asker {
   }
 
   private async signIn(actor: Actor, email: string): Promise<void> {
-    const { status, text, cookie } = await this.http('POST', '/api/v1/session', {}, { email, password: TEST_PASSWORD });
+    const { status, text, cookie } = await this.http('POST', '/api/v1/session', {}, json({ email, password: TEST_PASSWORD }));
     if (status !== 201) throw new Error(`sign-in of ${email}: ${text}`);
     const body = JSON.parse(text) as { csrfToken: string; role: { id: string } };
     this.sessions.set(actor, { cookie, token: cookie.split('=')[1], csrf: body.csrfToken, roleId: body.role.id });
   }
 
   /** Thousands of requests on few kept connections. */
-  private http(method: string, path: string, headers: Record<string, string>, body?: object): Promise<{ status: number; text: string; cookie: string }> {
-    const payload = body && JSON.stringify(body);
+  private http(method: string, path: string, headers: Record<string, string>, body?: Payload): Promise<{ status: number; text: string; cookie: string }> {
     return new Promise((resolve, reject) => {
-      const sent = request(`${this.world.api.url}${path}`, { method, agent: this.agent, headers: { ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) } }, (answer) => {
+      const sent = request(`${this.world.api.url}${path}`, { method, agent: this.agent, headers: { ...headers, ...(body && { 'content-type': body.type, 'content-length': body.bytes.length }) } }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () => resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString(), cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] }));
         answer.on('error', reject);
       });
       sent.on('error', reject);
-      sent.end(payload);
+      sent.end(body?.bytes);
     });
   }
 

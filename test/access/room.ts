@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { TestApi } from '../support/api.js';
 import type { World } from '../support/arrange.js';
 import type { Kind, MatrixWorld, Planted, Planting, Relation } from './world.js';
 
@@ -20,7 +21,7 @@ export interface Room {
   requests: Readonly<Record<string, Make>>;
   /** Routes answered without a session. */
   open?: readonly string[];
-  plant?: (p: Planting, base: World, people: Record<string, Planted>) => Promise<void>;
+  plant?: (p: Planting, base: World, people: Record<string, Planted>, api: TestApi) => Promise<void>;
 }
 
 /** How a route is asked about a row in a relation. */
@@ -31,6 +32,8 @@ export interface Request {
   params?: Record<string, string>;
   query?: string;
   body?: object;
+  /** Instead of a body: a file in the field `file`, beside text fields. */
+  form?: { fields: Record<string, string>; file: { name: string; content: Buffer } };
   /** For If-Match. */
   version?: number;
   /** Read before everything is rolled back, by whoever asked: one row, one column. */

@@ -2,17 +2,21 @@
 import { EXPECTED_FACTS, EXPECTED_STATUS, PUBLIC_ROUTES } from './expected.js';
 import { REQUESTS } from './requests.js';
 import type { Make, Room } from './room.js';
+import { ACCOUNTS } from './rooms/accounts.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
+import { PERSON_RECORD } from './rooms/person-record.js';
 import { MATCHING } from './rooms/matching.js';
 import { IDENTITY } from './rooms/identity.js';
 
 /** Every room beside the first ones, a line each. */
 export const ROOMS: readonly Room[] = [
+  PERSON_RECORD,
   ASSESSMENTS,
   RECORD_NOTES,
   MATCHING,
   IDENTITY,
+  ACCOUNTS,
 ];
 
 export const ALL_STATUS = [EXPECTED_STATUS, ...ROOMS.map(({ status }) => status)].join('\n');
