@@ -9,12 +9,13 @@ const NOT_ABOUT_PEOPLE = new Set([
   'public.convenzione_extension', 'public.grouping_member', 'public.indicator_target', 'public.intensity_band', 'public.instrument', 'public.ledger_entry', 'public.methodology',
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
-  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.organisation',
+  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.invitation', 'access.mail', 'access.organisation', 'access.password_reset',
   'access.reach', 'access.recovery_code', 'access.second_factor', 'access.session', 'audit.entry',
+  'graphile_worker._private_job_queues', 'graphile_worker._private_jobs', 'graphile_worker._private_known_crontabs', 'graphile_worker._private_tasks', 'graphile_worker.migrations',
 ]);
 
 /** Of these, the ones whose rows the application role may not see without a policy. */
-const WALLED = new Set(['public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.draft', 'access.reach', 'audit.entry']);
+const WALLED = new Set(['public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'access.reach', 'audit.entry']);
 
 describe('the database’s catalogue', () => {
   let db: pg.Client;
@@ -47,14 +48,14 @@ describe('the database’s catalogue', () => {
 
   it('keeps sessions, passwords and idempotency keys out of the application’s reach', async () => {
     const readable = await rows(`select table_schema || '.' || table_name || '.' || column_name from information_schema.column_privileges
-      where grantee = 'app' and (table_name in ('session', 'half_session', 'second_factor', 'factor_enrolment', 'recovery_code', 'idempotency', 'clock', 'granted') or column_name in ('password_hash', 'token_hash'))`);
+      where grantee = 'app' and (table_name in ('session', 'half_session', 'second_factor', 'factor_enrolment', 'recovery_code', 'idempotency', 'clock', 'granted', 'password_reset') or column_name in ('password_hash', 'token_hash', 'secret_cipher') and privilege_type <> 'INSERT')`);
     expect(readable).toEqual([]);
   });
 
   it('lets nobody but owner own a table, and nobody bypass policies', async () => {
-    expect(await rows(`select distinct tableowner from pg_tables where schemaname in ('public', 'access', 'audit', 'indicators', 'signin')`)).toEqual(['owner']);
-    expect(await rows(`select rolname from pg_roles where rolname in ('app', 'signin', 'stats', 'matcher', 'owner') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)).toEqual([]);
-    expect(await rows(`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname in ('app', 'signin')`)).toEqual([]);
+    expect(await rows(`select distinct tableowner from pg_tables where schemaname in ('public', 'access', 'audit', 'indicators', 'signin', 'jobs', 'graphile_worker')`)).toEqual(['owner']);
+    expect(await rows(`select rolname from pg_roles where rolname in ('app', 'signin', 'worker', 'stats', 'matcher', 'owner') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)).toEqual([]);
+    expect(await rows(`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname in ('app', 'signin', 'worker')`)).toEqual([]);
   });
 
   it('has views only of stats or by the invoker’s rights, and no materialised view for the application', async () => {
@@ -66,7 +67,7 @@ describe('the database’s catalogue', () => {
 
   it('pins the search path of every function that runs with its owner’s rights', async () => {
     expect(await rows(`select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname in ('public', 'access', 'audit', 'signin', 'indicators', 'matching')
+      where p.prosecdef and n.nspname in ('public', 'access', 'audit', 'signin', 'jobs', 'indicators', 'matching')
         and not exists (select from unnest(p.proconfig) c where c like 'search_path=%')`)).toEqual([]);
   });
 

@@ -41,9 +41,9 @@ export class ProfileService {
   /** Ends the other sessions, and tells so by mail. Wrong present passwords count, and delay, as in signing in. */
   async changePassword({ current, password }: ChangePasswordDto): Promise<void> {
     const { email, demo, hasPassword } = await this.get();
+    assertGoodPassword(password, email, '/password');
     if (demo) throw profileProblem('password.demo');
     if (!hasPassword) throw profileProblem('password.none');
-    assertGoodPassword(password, email, '/password');
     await this.assertPresent(email, current);
     const { accountId, sessionId } = this.db.actor;
     await this.database.query('select signin.change_password($1, $2, $3)', [accountId, sessionId, await hashPassword(password)]);

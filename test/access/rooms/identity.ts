@@ -42,7 +42,7 @@ POST /accounts/:id/second-factor-reset
   async plant(p) {
     const id = await addAccount(p.sql, { email: 'ha.perso.il.telefono@example.org', roles: [] });
     await p.sql.query(`insert into access.second_factor (account_id, secret_cipher, secret_key_version, last_step) values ($1, '\\x00', 1, 0)`, [id]);
-    p.row('factorAccount', 'own', id);
+    p.rows.set('factorAccount own', id);
     // Whoever resets shows their own factor; the demo's accounts, in the demo, need none.
     await p.sql.query(`update access.account set demo = true where email = 'amministratore@example.org'`);
   },
