@@ -61,6 +61,45 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         expires_at timestamptz not null
       );
 
+      -- Identities of an OpenID Connect provider ----------------------------------------------------------------
+      -- An administrator allows an account to enter through the provider; its first sign-in with the account's verified address
+      -- fills in who it is there. From then on issuer and subject tell, and the address no longer matters.
+      create table access.openid_identity (
+        account_id uuid primary key references access.account,
+        issuer text,
+        subject text,
+        allowed_by uuid references access.account,
+        allowed_at timestamptz not null default now(),
+        linked_at timestamptz,
+        unique (issuer, subject),
+        check ((issuer is null) = (subject is null) and (subject is null) = (linked_at is null))
+      );
+
+      -- The account of an identity; none is ever made. The address is null unless the provider vouches for it.
+      create function signin.openid_account(the_issuer text, the_subject text, verified_mail text) returns uuid language plpgsql
+        security definer set search_path = pg_catalog, pg_temp as $$
+        declare chosen uuid;
+        begin
+          select i.account_id into chosen from access.openid_identity i where i.issuer = the_issuer and i.subject = the_subject;
+          if found then
+            return (select a.id from access.account a where a.id = chosen and a.disabled_at is null);
+          end if;
+          select a.id into chosen from access.account a
+           where a.email = lower(verified_mail) and a.disabled_at is null and not a.demo for update;
+          if not found then return null; end if;
+          -- An invitation is as good as an administrator's word: it is one.
+          insert into access.openid_identity (account_id, allowed_by)
+            select i.account_id, i.invited_by from access.invitation i
+             where i.account_id = chosen and i.status = 'pending' and i.expires_at > now()
+            on conflict (account_id) do nothing;
+          update access.openid_identity set issuer = the_issuer, subject = the_subject, linked_at = now()
+           where account_id = chosen and subject is null;
+          if not found then return null; end if;
+          update access.invitation set status = 'accepted', settled_at = now() where account_id = chosen and status = 'pending';
+          insert into audit.entry (account_id, verb, subject) values (chosen, 'openid-linked', 'Account');
+          return chosen;
+        end $$;
+
       -- Tells the account that its second factor changed, and when. For functions alone.
       create function access.tell_of_factor(of_account uuid, what text) returns void language sql security definer
         set search_path = pg_catalog, pg_temp as $$
@@ -91,13 +130,14 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         set search_path = pg_catalog, pg_temp as $$ delete from access.half_session where token_hash = hash $$;
 
       -- Whose session this is, by the same rules as everywhere.
-      create function signin.session_of(token text) returns table (account_id uuid, session_id uuid, email text) language plpgsql
+      create function signin.session_of(token text) returns table (account_id uuid, session_id uuid, email text, opened_at timestamptz) language plpgsql
         security definer set search_path = pg_catalog, pg_temp as $$
         declare who access.actor_row;
         begin
           perform set_config('access.token', token, true);
           who := access.actor();
-          return query select a.id, who.session_id, a.email from access.account a where a.id = who.account_id;
+          return query select a.id, s.id, a.email, s.created_at from access.session s join access.account a on a.id = s.account_id
+            where s.id = who.session_id;
         end $$;
 
       -- Every try is counted before the code is looked at, under the row's lock: many at once are one after the other. The
@@ -157,6 +197,14 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
           update access.session set factor_at = now() where token_hash = hash and ended_at is null returning * into s;
           update access.account set failed_attempts = 0, blocked_until = null where id = s.account_id;
           perform signin.note_factor(s.id, 'factor-confirmed');
+        end $$;
+
+      create function signin.factor_by_provider(hash bytea) returns void language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        declare the_session uuid;
+        begin
+          update access.session set factor_at = now() where token_hash = hash and ended_at is null returning id into the_session;
+          perform signin.note_factor(the_session, 'factor-by-provider');
         end $$;
 
       create function signin.factor_state(of_account uuid)
@@ -219,11 +267,37 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
         select access.tell_of_factor(of_account, 'factor-removed');
       $$;
 
-      -- plpgsql, because access.may is made after the migrations, with the policies.
-      create function access.has_factor(of_account uuid) returns boolean language plpgsql stable security definer
-        set search_path = pg_catalog, pg_temp as $$
+      -- How an account proves who it is, without what it proves it with.
+      create function access.account_access(of_account uuid) returns table (second_factor boolean, openid text) language plpgsql
+        stable security definer set search_path = pg_catalog, pg_temp as $$
         begin
-          return access.may('read', 'Account') and exists (select from access.second_factor f where f.account_id = of_account);
+          if not access.may('read', 'Account') then raise insufficient_privilege; end if;
+          return query select exists (select from access.second_factor f where f.account_id = of_account),
+            coalesce((select case when i.subject is null then 'allowed' else 'linked' end
+                        from access.openid_identity i where i.account_id = of_account), 'none');
+        end $$;
+
+      -- Another way into an account, or its end: then sessions that came that way end with the others.
+      create function access.allow_openid(of_account uuid, allowed boolean) returns void language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $$
+        declare
+          who access.actor_row := access.actor();
+          changed boolean;
+        begin
+          if not access.may('update', 'Account') or not access.factor_is_fresh() then raise insufficient_privilege; end if;
+          if allowed then
+            insert into access.openid_identity (account_id, allowed_by) values (of_account, who.account_id) on conflict (account_id) do nothing;
+            changed := found;
+          else
+            delete from access.openid_identity where account_id = of_account;
+            changed := found;
+            update access.session set ended_at = now() where changed and account_id = of_account and ended_at is null;
+          end if;
+          if changed then
+            insert into audit.entry (account_id, role, organisation_id, session_id, verb, subject, row_id)
+            values (who.account_id, who.role, who.organisation_id, who.session_id, case when allowed then 'openid-allowed' else 'openid-removed' end,
+                    'Account', of_account::text);
+          end if;
         end $$;
 
       -- Somebody lost the telephone and the codes. Every session ends: whoever has them may be somebody else.
@@ -248,18 +322,18 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
 
       revoke all on all functions in schema access, signin from public;
       grant execute on all functions in schema signin to signin;
-      grant execute on function access.has_factor(uuid), access.reset_factor(uuid) to app;
+      grant execute on function access.account_access(uuid), access.reset_factor(uuid), access.allow_openid(uuid, boolean) to app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${enterWith('')}
-      drop function access.has_factor, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
+      drop function access.account_access, access.allow_openid, signin.openid_account, signin.factor_by_provider, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
         signin.session_of, signin.factor_attempt, signin.factor_refused, signin.accept_code, signin.accept_recovery_code,
         signin.note_factor, signin.factor_shown, signin.factor_state, signin.begin_factor, signin.pending_factor,
         signin.replace_recovery_codes, signin.activate_factor, signin.remove_factor;
-      drop table access.half_session, access.recovery_code, access.factor_enrolment, access.second_factor;
+      drop table access.openid_identity, access.half_session, access.recovery_code, access.factor_enrolment, access.second_factor;
     `);
   }
 }

@@ -2,6 +2,7 @@
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
+import { CLIENT, freePort, startProvider, type TestProvider } from '../support/openid-provider.js';
 import { addAccount } from '../support/people.js';
 import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
 import { buildWeb } from './support/web-build.js';
@@ -207,6 +208,70 @@ test('whoever has none is told where to set one up, and loses nothing by saying 
   expect(await axe(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Annulla' }).click();
   await page.getByText('Per questa operazione conferma chi sei').first().waitFor();
+});
+
+describe('with the organisation’s own provider', () => {
+  let joined: TestApi;
+  let provider: TestProvider;
+  const email = 'ada@comune.example';
+  beforeAll(async () => {
+    const port = await freePort();
+    joined = await startApi({ env: { OIDC_ISSUER: `http://127.0.0.1:${port}`, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, OIDC_LABEL: 'l’identità del Comune' } });
+    provider = await startProvider(port, `${joined.url}/api/v1/session/openid/callback`);
+    const id = await addAccount(joined.sql, { email, roles: [{ role: 'auditor' }, { role: 'programme_office' }] });
+    await joined.sql.query('insert into access.openid_identity (account_id) values ($1)', [id]);
+    provider.user = { sub: 'ada', email, emailVerified: true };
+  });
+  afterAll(async () => {
+    await provider?.close();
+    await joined?.close();
+  });
+  const enter = () => page.getByRole('link', { name: 'Accedi con l’identità del Comune' });
+
+  test('one enters by it, on the page that was asked for', async () => {
+    await page.goto(`${joined.url}/registro`);
+    await enter().waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await fitsWidth(page, 320)).toBe(true);
+    await screenshot(page, 'sign-in-provider');
+    await enter().click();
+    await heading('Registro degli accessi').waitFor();
+    await page.getByRole('table').waitFor();
+    expect(page.url()).toBe(`${joined.url}/registro`);
+  });
+
+  test('when the session has ended, it is asked in a window beside, and the page stays in its role', async () => {
+    await page.goto(joined.url);
+    await enter().click();
+    await page.locator('.app-user-button').click();
+    await button('Ufficio di programma').click();
+    await page.getByText('Ora lavori come Ufficio di programma').first().waitFor();
+    await joined.sql.query('update access.session set ended_at = now()');
+    await page.getByRole('navigation', { name: 'Menu principale' }).getByRole('link', { name: 'Servizi' }).click();
+    const dialog = page.getByRole('dialog', { name: 'La sessione è scaduta' });
+    await dialog.getByRole('button', { name: 'Sono entrato: continua' }).click();
+    await dialog.getByText('Non risulta ancora un accesso').waitFor();
+    expect(await axe(page)).toEqual([]);
+    const [beside] = await Promise.all([page.context().waitForEvent('page'), dialog.getByRole('link', { name: /^Entri con l’identità/ }).click()]);
+    await beside.locator('.app-user-button').waitFor();
+    await beside.close();
+    await dialog.getByRole('button', { name: 'Sono entrato: continua' }).click();
+    await heading('Servizi').waitFor();
+    expect(await page.locator('.app-user-role').textContent()).toBe('Ufficio di programma');
+  });
+
+  test('what went wrong there is told here, once', async () => {
+    provider.user = { sub: 'nessuno', email: 'nessuno@comune.example', emailVerified: true };
+    await page.goto(`${joined.url}/registro`);
+    await enter().click();
+    await page.getByText('qui non c’è un accesso per te').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('qui non c’è un accesso per te');
+    expect(new URL(page.url()).hash).toBe('');
+    expect(await axe(page)).toEqual([]);
+    await page.reload();
+    await enter().waitFor();
+    expect(await page.getByText('qui non c’è un accesso per te').count()).toBe(0);
+  });
 });
 
 describe('where it is mandatory', () => {

@@ -108,6 +108,8 @@ describe('the configuration of the application', () => {
     ['FIELD_KEY', 'short'],
     ['FIELD_KEY', Buffer.alloc(32).toString('base64')],
     ['SESSION_KEY', FIELD_KEY],
+    ['REQUIRE_SECOND_FACTOR', 'perhaps'],
+    ['OIDC_LABEL', 'x'.repeat(61)],
   ])('refuses %s=%s', (name, value) => {
     expect(mistakes({ ...GOOD, [name]: value })).toEqual([expect.stringContaining(name)]);
   });
@@ -120,6 +122,23 @@ describe('the configuration of the application', () => {
     for (const bad of ['http://mail.example.org', 'smtp://', 'smtp://platform:change-me-smtp@mail.example.org']) {
       expect(mistakes({ ...whole, SMTP_URL: bad })).toEqual([expect.stringMatching(/^SMTP_URL must be/)]);
     }
+  });
+
+  it('knows a provider by its https address, with what it gave us and where it sends people back to', () => {
+    const provider = { OIDC_ISSUER: 'https://id.example.org/realms/staff', OIDC_CLIENT_ID: 'vivere', OIDC_CLIENT_SECRET: '8a2f4c6e0b1d3f57', PUBLIC_URL: 'https://salute.example.org' };
+    expect(loadConfig({ ...GOOD, ...provider, OIDC_FACTOR_AMR: 'mfa, otp', OIDC_FACTOR_ACR: 'loa2' }).identity).toMatchObject({
+      usesOidc: true, oidcLabel: 'l’identità del tuo ente', oidcFactorAmr: ['mfa', 'otp'], oidcFactorAcr: ['loa2'], requireSecondFactor: false,
+    });
+    expect(loadConfig(GOOD).identity.usesOidc).toBe(false);
+    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL']) {
+      expect(mistakes({ ...GOOD, ...provider, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name} must be set`))]);
+    }
+    for (const issuer of ['http://id.example.org', 'https://user@id.example.org', 'id.example.org', 'https://id.example.org/?a=b']) {
+      expect(mistakes({ ...GOOD, ...provider, OIDC_ISSUER: issuer })).toEqual([expect.stringMatching(/^OIDC_ISSUER must be/)]);
+    }
+    expect(mistakes({ ...GOOD, ...provider, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+    expect(mistakes({ ...GOOD, ...provider, OIDC_CLIENT_SECRET: 'change-me-secret-of-the-provider' })).toEqual([expect.stringMatching(/^OIDC_CLIENT_SECRET is an example/)]);
+    expect(mistakes({ ...GOOD, ...provider, OIDC_CLIENT_SECRET: 'short' })).toEqual([expect.stringMatching(/^OIDC_CLIENT_SECRET must have/)]);
   });
 
   it('refuses demo mode on a database of one’s own', () => {

@@ -49,13 +49,13 @@ function mistakesOf(part: object): string[] {
 
 /** The secrets of .env.example, and those anybody would guess, are no secrets. The values never appear in a message. */
 function exampleSecrets(env: Environment): string[] {
-  const keys = ['FIELD_KEY', 'SESSION_KEY'].filter((name) => isExampleSecret(text(env, name) ?? '-'));
+  const keys = ['FIELD_KEY', 'SESSION_KEY', 'OIDC_CLIENT_SECRET'].filter((name) => isExampleSecret(text(env, name) ?? '-'));
   const urls = ['DATABASE_URL', 'DATABASE_SIGNIN_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'].filter((name) => {
     const url = text(env, name) ?? '';
     return URL.canParse(url) && new URL(url).password !== '' && isExampleSecret(decodeURIComponent(new URL(url).password));
   });
   return [
-    ...keys.map((name) => `${name} is still the example's. Make your own with: ${MAKE_KEY}`),
+    ...keys.map((name) => (name === 'OIDC_CLIENT_SECRET' ? `${name} is an example's. Write the one that the provider made.` : `${name} is still the example's. Make your own with: ${MAKE_KEY}`)),
     ...urls.map((name) => `The password in ${name} is an example's or easily guessed. Give the role a password of its own and write it there.`),
   ];
 }
@@ -78,6 +78,8 @@ export function loadConfig(env: Environment): Config {
   const named = (mistake: string): boolean => examples.some((each) => each.split(' ')[0] === mistake.split(' ')[0]);
   const mistakes = [config.server, config.database, config.secrets, config.identity, config.demo, config.jobs, config.mail].flatMap(mistakesOf).filter((each) => !named(each));
   if (config.secrets.fieldKey.length > 0 && config.secrets.fieldKey.equals(config.secrets.sessionKey)) mistakes.push('SESSION_KEY must be another key than FIELD_KEY.');
+  mistakes.push(...config.identity.mistakes());
+  if (!embedded && config.identity.usesOidc && config.server.publicUrl === undefined) mistakes.push('PUBLIC_URL must be set together with OIDC_ISSUER: the provider sends people back to it.');
   if (!embedded && config.mail.smtpUrl !== undefined && config.server.publicUrl === undefined) mistakes.push('PUBLIC_URL must be set together with SMTP_URL: mails carry links to it.');
   if (!embedded && config.demo.mode === true) {
     mistakes.push('DEMO_MODE must not be true together with DATABASE_URL: demo accounts have known passwords. Unset DEMO_MODE, or unset DATABASE_URL to try the demo on the embedded database.');

@@ -2,9 +2,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsController, OrganisationsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
-import { FactorResetController } from './factor-reset.controller.js';
+import { AccountAccessController } from './account-access.controller.js';
 import { InvitationsService } from './invitations.service.js';
 import { RolesService } from './roles.service.js';
 
-@Module({ controllers: [AccountsController, OrganisationsController, FactorResetController], providers: [AccountsService, InvitationsService, RolesService] })
+@Module({ controllers: [AccountsController, OrganisationsController, AccountAccessController], providers: [AccountsService, InvitationsService, RolesService] })
 export class AccountsModule {}

@@ -7,6 +7,9 @@ import { InvitationLinksController, PasswordResetsController } from './links.con
 import { LinksService } from './links.service.js';
 import { ProfileController, SessionsController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
+import { OpenIdController } from './openid.controller.js';
+import { OpenIdService } from './openid.service.js';
+import { OpenIdStrategy } from './openid.strategy.js';
 import { FactorCheck } from './factor-check.service.js';
 import { SecondFactorController, SessionFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -18,8 +21,8 @@ import { PasswordStrategy } from './sign-in.strategy.js';
 
 @Module({
   imports: [PassportModule, CryptoModule],
-  controllers: [SessionController, SessionFactorController, SecondFactorController, InvitationLinksController, PasswordResetsController, ProfileController, SessionsController, DemoAccountsController],
-  providers: [SessionService, LinksService, ProfileService, SecondFactorService, FactorCheck, SignInDatabase, SignInService, PasswordStrategy],
+  controllers: [SessionController, SessionFactorController, SecondFactorController, OpenIdController, InvitationLinksController, PasswordResetsController, ProfileController, SessionsController, DemoAccountsController],
+  providers: [SessionService, LinksService, ProfileService, SecondFactorService, FactorCheck, OpenIdService, OpenIdStrategy, SignInDatabase, SignInService, PasswordStrategy],
   exports: [SignInDatabase, SignInService],
 })
 export class IdentityModule {}

@@ -15,6 +15,7 @@ const factorProblem = defineProblems({
   'sign-in.half-over': { status: 401, it: 'È passato troppo tempo dalla password: accedi di nuovo dall’inizio.', en: 'Too much time has passed since the password: sign in again from the start.' },
   'factor.password': { status: 422, it: 'La password non è giusta.', en: 'The password is not right.' },
   'factor.too-late': { status: 409, it: 'È passato troppo tempo: ricomincia da un nuovo codice da inquadrare.', en: 'Too much time has passed: start again with a new code to scan.' },
+  'factor.sign-in-again': { status: 409, it: 'È passato del tempo da quando sei entrato: esci, accedi di nuovo e attivala subito dopo.', en: 'Some time has passed since you signed in: sign out, sign in again and set it up right afterwards.' },
   'factor.mandatory': { status: 409, it: 'Qui la verifica in due passaggi è obbligatoria: puoi sostituirla, non toglierla.', en: 'Here the second factor is mandatory: you can replace it, not remove it.' },
 });
 
@@ -22,6 +23,7 @@ interface Own {
   account_id: string;
   session_id: string;
   email: string;
+  opened_at: Date;
 }
 
 interface State {
@@ -69,6 +71,11 @@ export class SecondFactorService {
     return factorProblem('sign-in.half-over');
   }
 
+  /** The provider asked for one: it counts for this session as ours does. */
+  async shownByProvider(token: string): Promise<void> {
+    await this.database.query('select signin.factor_by_provider($1)', [tokenHash(token)]);
+  }
+
   /** Shows the factor again in a session that is open: from now on it may sign for a while. */
   async show(token: string, given: GivenFactorDto): Promise<void> {
     const own = await this.own(token);
@@ -86,9 +93,10 @@ export class SecondFactorService {
 
   /** A new secret, not in force until one of its codes is given. */
   async begin(token: string, { password, ...given }: BeginFactorDto): Promise<FactorEnrolmentDto> {
-    const { account_id, email } = await this.own(token);
+    const { account_id, email, opened_at } = await this.own(token);
     const state = await this.stateOf(account_id);
     if (state.confirmed_at !== null) await this.show(token, given);
+    else if (state.password_hash === null) assertJustSignedIn(opened_at);
     else await this.assertPassword(account_id, state, password);
     const secret = newSecret();
     const { cipher, keyVersion } = this.check.encryptSecret(account_id, secret);
@@ -135,7 +143,6 @@ export class SecondFactorService {
 
   /** Somebody who finds a session open must not be able to lock its owner out. */
   private async assertPassword(accountId: string, { password_hash, wait_seconds }: State, password: string | undefined): Promise<void> {
-    if (password_hash === null) return;
     if (wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: wait_seconds }, [], { retryAfter: wait_seconds });
     if (password === undefined) throw Problem.field('/password', 'field.required');
     if (await passwordFits(password_hash, password)) return;
@@ -147,4 +154,9 @@ export class SecondFactorService {
     const codes = newRecoveryCodes();
     return { codes, hashes: codes.map((code) => this.check.hashRecovery(accountId, plainRecoveryCode(code)!)) };
   }
+}
+
+/** Whoever has no password here proved who they are to the provider; that must not be long ago. */
+function assertJustSignedIn(openedAt: Date): void {
+  if (Date.now() - openedAt.getTime() > 15 * 60_000) throw factorProblem('factor.sign-in-again');
 }

@@ -24,6 +24,18 @@ POST /second-factor/removal
   list              409 409 409 409 409 409 409 409 409 409 409 409
 POST /session/factor
   list              409 409 409 409 409 409 409 409 409 409 409 409
+GET /session/openid
+  list              200 200 200 200 200 200 200 200 200 200 200 200
+GET /session/openid/start
+  list              404 404 404 404 404 404 404 404 404 404 404 404
+GET /session/openid/callback
+  list              404 404 404 404 404 404 404 404 404 404 404 404
+GET /accounts/:id/access
+  own               403 403 403 403 403 403 403 403 403 403 200 403
+  missing           403 403 403 403 403 403 403 403 403 403 404 403
+POST /accounts/:id/openid
+  own               403 403 403 403 403 403 403 403 403 403 200 403
+  missing           403 403 403 403 403 403 403 403 403 403 404 403
 POST /accounts/:id/second-factor-reset
   own               403 403 403 403 403 403 403 403 403 403 204 403
   missing           403 403 403 403 403 403 403 403 403 403 404 403
@@ -35,10 +47,18 @@ POST /accounts/:id/second-factor-reset
     'POST /second-factor/recovery-codes': () => ({ body: { code: '123456' } }),
     'POST /second-factor/removal': () => ({ body: { code: '123456' } }),
     'POST /session/factor': () => ({ body: { code: '123456' } }),
+    'GET /session/openid': everything,
+    'GET /session/openid/start': everything,
+    'GET /session/openid/callback': everything,
+    'GET /accounts/:id/access': byId('factorAccount'),
+    'POST /accounts/:id/openid': byId('factorAccount', (relation, world) => ({
+      body: { openid: 'allowed' }, after: 'select openid from access.account_access($1)', values: [world.id('factorAccount', relation)], effect: 'allowed',
+    })),
     'POST /accounts/:id/second-factor-reset': byId('factorAccount', (relation, world) => ({
-      after: 'select access.has_factor($1)::text', values: [world.id('factorAccount', relation)], effect: 'false',
+      after: 'select second_factor::text from access.account_access($1)', values: [world.id('factorAccount', relation)], effect: 'false',
     })),
   },
+  open: ['GET /session/openid', 'GET /session/openid/start', 'GET /session/openid/callback'],
   async plant(p) {
     const id = await addAccount(p.sql, { email: 'ha.perso.il.telefono@example.org', roles: [] });
     await p.sql.query(`insert into access.second_factor (account_id, secret_cipher, secret_key_version, last_step) values ($1, '\\x00', 1, 0)`, [id]);

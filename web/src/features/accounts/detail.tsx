@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { useAction } from '../../ui/use-action.js';
 import { roleName } from '../session/texts.js';
-import { FactorReset } from './factor-reset.js';
+import { AccessSection } from './access-section.js';
 import { useTexts } from './texts.js';
 
 /** One account; disabling it ends its sessions. */
@@ -50,7 +50,7 @@ export default function AccountPage() {
             ]}
           />
           {!disabled && <p>{t('disableText')}</p>}
-          {account.secondFactor && <FactorReset accountId={id} name={`${account.givenName} ${account.familyName}`} />}
+          <AccessSection accountId={id} name={`${account.givenName} ${account.familyName}`} />
         </Page>
       )}
     </Loaded>

@@ -10,6 +10,7 @@ import { problemText } from '../../ui/states.js';
 import { PasswordField } from './password-field.js';
 import { SecondStepForm, asksForCode, giveFactor } from './second-step-form.js';
 import { useTexts } from './texts.js';
+import { AgainViaProvider } from './via-provider.js';
 
 interface Props {
   session: Session;
@@ -80,6 +81,7 @@ export function SignInAgain({ session, onDone }: Props) {
           </button>
         </div>
       </form>
+      <AgainViaProvider session={session} onDone={async again => onDone(await inRole(session, again))} />
     </Dialog>
   );
 }

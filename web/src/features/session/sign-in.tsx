@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { asProblem } from '../../api/problem.js';
 import { announce } from '../../ui/announcer.js';
@@ -11,16 +11,24 @@ import { PasswordField } from './password-field.js';
 import { SecondStepForm, asksForCode } from './second-step-form.js';
 import type { GivenFactor } from './second-step-form.js';
 import { useSession } from './session.js';
+import { ViaProvider, toldByProvider } from './via-provider.js';
 import { useTexts } from './texts.js';
 
 /** Where one signs in. It takes the place of the page that was asked for, which follows. */
 export function SignIn() {
   const t = useTexts();
   const { signIn, finishSignIn } = useSession();
-  const [codeDue, setCodeDue] = useState(false);
+  const [told] = useState(() => toldByProvider(window.location.hash));
+  const [codeDue, setCodeDue] = useState(told === 'code');
   const [working, setWorking] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<string | undefined>(() => (told && told !== 'code' ? t(told) : undefined));
   const alert = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // Told once: a reload begins anew.
+    if (told) window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+    if (told && told !== 'code') alert.current?.focus();
+  }, [told]);
 
   const enter = async (email: string, password: string) => {
     if (working) return;
@@ -73,7 +81,10 @@ export function SignIn() {
           )}
         </div>
         <div className="app-sign-in">
-          <SignInForm working={working} onSubmit={(email, password) => void enter(email, password)} />
+          <div className="app-sign-in-form">
+            <ViaProvider />
+            <SignInForm working={working} onSubmit={(email, password) => void enter(email, password)} />
+          </div>
           <DemoAccounts onChoose={({ email, password }) => void enter(email, password)} />
         </div>
       </Page>
@@ -98,7 +109,7 @@ function SignInForm(props: { working: boolean; onSubmit: (email: string, passwor
     else form.current?.querySelector<HTMLInputElement>(email.trim() ? '[name=password]' : '[name=email]')?.focus();
   };
   return (
-    <form ref={form} className="app-sign-in-form" onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <div className="form-group app-field">
         <label htmlFor={id}>{t('signIn.email')}</label>
         <input
