@@ -5,7 +5,7 @@ import { cloneDatabase, urlFor, withClient } from '../support/postgres.js';
 
 /** Tables that are not about people, or that resolve who is asking before anybody is known: their owner is not bound. */
 const NOT_ABOUT_PEOPLE = new Set([
-  'public.action', 'public.action_target_group', 'public.allocation', 'public.area', 'public.ceiling', 'public.convenzione',
+  'public.action', 'public.action_places', 'public.action_target_group', 'public.allocation', 'public.area', 'public.ceiling', 'public.convenzione',
   'public.convenzione_extension', 'public.grouping_member', 'public.indicator_target', 'public.intensity_band', 'public.instrument', 'public.ledger_entry', 'public.methodology',
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
@@ -16,7 +16,7 @@ const NOT_ABOUT_PEOPLE = new Set([
 ]);
 
 /** Of these, the ones whose rows the application role may not see without a policy. */
-const WALLED = new Set(['public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'access.reach', 'audit.entry']);
+const WALLED = new Set(['access.substitution', 'public.action_places', 'public.allocation', 'public.ledger_entry', 'access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'access.reach', 'audit.entry']);
 
 describe('the database’s catalogue', () => {
   let db: pg.Client;

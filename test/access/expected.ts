@@ -241,33 +241,6 @@ POST /assignments/:id/end
   missing           404 404 403 403 403 403 403 403 403 403 403 403
 
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
-GET /referrals
-  list              200 403 200 403 403 403 403 403 403 403 403 403
-GET /referrals/:id
-  own               200 403 200 403 403 403 403 403 403 403 403 403
-  general           200 403 404 403 403 403 403 403 403 403 403 403
-  accepted          200 403 200 403 403 403 403 403 403 403 403 403
-  other             404 403 404 403 403 403 403 403 403 403 403 403
-  taken             404 403 200 403 403 403 403 403 403 403 403 403
-  foreign           404 403 404 403 403 403 403 403 403 403 403 403
-  missing           404 403 404 403 403 403 403 403 403 403 403 403
-POST /referrals
-  own               403 403 201 403 403 403 403 403 403 403 403 403
-  foreign           403 403 422 403 403 403 403 403 403 403 403 403
-  missing           403 403 422 403 403 403 403 403 403 403 403 403
-POST /referrals/:id/decision
-  own               200 403 403 403 403 403 403 403 403 403 403 403
-  general           200 403 403 403 403 403 403 403 403 403 403 403
-  as-own            200 403 403 403 403 403 403 403 403 403 403 403
-  as-other          422 403 403 403 403 403 403 403 403 403 403 403
-  as-missing        422 403 403 403 403 403 403 403 403 403 403 403
-  accepted          409 403 403 403 403 403 403 403 403 403 403 403
-  other             404 403 403 403 403 403 403 403 403 403 403 403
-  taken             404 403 403 403 403 403 403 403 403 403 403 403
-  foreign           404 403 403 403 403 403 403 403 403 403 403 403
-  missing           404 403 403 403 403 403 403 403 403 403 403 403
-
-#                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /plans
   list              200 403 403 403 403 403 403 403 403 403 403 403
   own               200 403 403 403 403 403 403 403 403 403 403 403
@@ -318,18 +291,12 @@ DELETE /plans/:id/lines/:lineId
   other             404 403 403 403 403 403 403 403 403 403 403 403
   former            404 403 403 403 403 403 403 403 403 403 403 403
   missing           404 403 403 403 403 403 403 403 403 403 403 403
-POST /plans/:id/activation
-  own               200 403 403 403 403 403 403 403 403 403 403 403
-  active            409 403 403 403 403 403 403 403 403 403 403 403
-  other             404 403 403 403 403 403 403 403 403 403 403 403
-  former            404 403 403 403 403 403 403 403 403 403 403 403
-  missing           404 403 403 403 403 403 403 403 403 403 403 403
 GET /plan-lines
-  list              200 403 403 200 200 403 403 403 403 403 403 403
-  own               200 403 403 200 200 403 403 403 403 403 403 403
-  withdrawn         200 403 403 200 200 403 403 403 403 403 403 403
-  other             200 403 403 200 200 403 403 403 403 403 403 403
-  missing           200 403 403 200 200 403 403 403 403 403 403 403
+  list              200 200 200 200 200 403 403 403 403 403 403 403
+  own               200 200 200 200 200 403 403 403 403 403 403 403
+  withdrawn         200 200 200 200 200 403 403 403 403 403 403 403
+  other             200 200 200 200 200 403 403 403 403 403 403 403
+  missing           200 200 200 200 200 403 403 403 403 403 403 403
 
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /activities
@@ -500,19 +467,6 @@ POST /assignments
   own        CM,CC                own.enrolment own.name own.person
 POST /assignments/:id/end
   own        CM,CC                own.assignment own.enrolment own.name own.person own.purpose
-GET /referrals
-  list       CM                   accepted.referral accepted.referredFor accepted.referredName general.referral general.referredFor general.referredName own.person own.referral own.referredFor own.referredName
-  list       SR                   accepted.referral accepted.referredFor accepted.referredName own.referral own.referredFor own.referredName taken.referral taken.referredFor taken.referredName
-GET /referrals/:id
-  own        CM,SR                own.referral own.referredFor own.referredName
-  general    CM                   general.referral general.referredFor general.referredName
-  accepted   CM                   accepted.referral accepted.referredFor accepted.referredName own.person
-  accepted   SR                   accepted.referral accepted.referredFor accepted.referredName
-  taken      SR                   taken.referral taken.referredFor taken.referredName
-POST /referrals/:id/decision
-  own        CM                   own.referral own.referredFor own.referredName
-  general    CM                   general.referral general.referredFor general.referredName
-  as-own     CM                   own.person own.referral own.referredFor own.referredName
 GET /plans
   own        CM                   own.case own.name own.person own.plan
   list       CM                   active.plan own.case own.name own.person own.plan withdrawn.case withdrawn.name withdrawn.person
@@ -529,14 +483,13 @@ POST /plans/:id/lines
   own        CM                   own.allocation own.enrolment
 DELETE /plans/:id/lines/:lineId
   own        CM                   own.aim own.case own.gift.item own.gift.line own.goal own.name own.person own.plan own.wishes
-POST /plans/:id/activation
-  own        CM                   own.aim own.allocation own.case own.enrolment own.gift.item own.gift.line own.goal own.item own.line own.name own.person own.plan own.wishes
 GET /plan-lines
   own        CM                   own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan
-  own        PO,PC                own.allocation own.enrolment own.item own.line own.person own.plan
   withdrawn  CM                   active.item active.line active.plan own.allocation withdrawn.enrolment withdrawn.person
-  list       CM                   active.item active.line active.plan own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan withdrawn.enrolment withdrawn.person
-  list       PO,PC                own.allocation own.enrolment own.item own.line own.person own.plan
+  list       CM                   active.item active.line active.plan comune.item comune.line own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan partner.item partner.line service.item service.line withdrawn.enrolment withdrawn.person
+  list       CC                   comune.item comune.line own.allocation partner.item partner.line
+  list       SR                   service.item service.line
+  list       PO,PC                own.allocation partner.item partner.line
 GET /activities
   list       CM                   concluded.attendance concluded.enrolment concluded.name concluded.person own.activity own.attendance own.enrolment own.name own.person own.title returned.activity returned.attendance returned.title validated.activity validated.title
   list       CC                   concluded.attendance concluded.enrolment concluded.name concluded.person crowd.activity crowd.crowd crowd.title former.attendance former.enrolment former.name former.person own.activity own.attendance own.crowd own.enrolment own.name own.person own.title returned.activity returned.attendance returned.crowd returned.title validated.activity validated.title

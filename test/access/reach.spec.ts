@@ -3,15 +3,17 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addEnrolment, addPerson, arrangeWorld, TODAY, type World } from '../support/arrange.js';
-import type { AreaKey } from '../support/people.js';
+import { addAccount, area, type AreaKey } from '../support/people.js';
 
 /** What the facts say, written from them and not from the triggers; $1: assignments that a withdrawal has cut. */
 const SAID_BY_FACTS = `
-  select t.person_id, t.account_id as holder, t.starts_on as valid_from, t.ends_on as valid_to, 'care_team' as source, t.id as source_id from care_team t
+  select t.person_id, t.account_id as holder, t.starts_on as valid_from, case when t.handed_over then t.ends_on - 1 else t.ends_on end as valid_to, 'care_team' as source, t.id as source_id from care_team t
   union all
   select p.id, p.created_by, access.today(), null, 'registration', p.id from person p where not exists (select from care_team t where t.person_id = p.id)
   union all
   select e.person_id, e.area_id, least(e.starts_on, access.today()), null, 'enrolment', e.id from enrolment e
+  union all
+  select w.person_id, w.area_id, w.requested_on, null, 'waiting', w.id from waiting_entry w where w.status in ('waiting', 'offered')
   union all
   select a.person_id, md5(a.partner_id::text || a.area_id::text)::uuid, a.starts_on, a.ends_on, 'assignment', a.id from assignment a where a.id <> all ($1::uuid[])`;
 
@@ -75,6 +77,21 @@ describe('reach and the facts behind it', () => {
       await tried('update care_team set ends_on = greatest(starts_on, $2) where person_id = $1 and ends_on is null', [personId, day(-5, 5)]);
       await tried('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), caseId, personId, one([world.manager, world.otherManager]).id, day(-5, 5)]);
     },
+    handOverAtOnce: async () => {
+      const { personId, caseId } = one(people);
+      await tried('update care_team set ends_on = access.today(), handed_over = true where person_id = $1 and ends_on is null and starts_on <= access.today()', [personId]);
+      await tried('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, access.today())', [uuid(), caseId, personId, one([world.manager, world.otherManager]).id]);
+    },
+    wait: async () => {
+      const { personId, caseId } = one(people);
+      await tried(
+        `insert into waiting_entry (id, person_id, case_id, convenzione_id, area_id, action_id, target_group_id, priority, requested_on, requested_by)
+         select $1::uuid, $2, $3, a.convenzione_id, a.area_id, a.id, g.target_group_id, 'normal', $4, $5 from action a join action_target_group g on g.action_id = a.id where a.named_participants order by md5(a.id::text || $1::uuid::text) limit 1`,
+        [uuid(), personId, caseId, day(-40, 0), world.manager.id]);
+    },
+    offer: () => some('waiting_entry', (id) => tried(`update waiting_entry set status = 'offered', offered_on = access.today() where id = $1 and status = 'waiting'`, [id])),
+    settleWaiting: () => some('waiting_entry', (id) => tried(`update waiting_entry set status = $2, closed_on = access.today(), close_reason = 'Prova' where id = $1 and status in ('waiting', 'offered')`, [id, one(['declined', 'withdrawn'])])),
+    conclude: () => some('case_file', (id) => tried(`update case_file set status = 'concluded', concluded_on = access.today(), outcome = 'transferred' where id = $1 and status = 'open' and $2`, [id, upTo(4) === 0])),
     leaveTeam: () => some('care_team', (id) => tried('delete from care_team t where id = $1 and ends_on < access.today() and exists (select from care_team o where o.person_id = t.person_id and o.id <> t.id)', [id])),
     withdrawByRow: async () => {
       const { rows } = await sql.query<{ id: string; person_id: string }>(
@@ -116,9 +133,35 @@ describe('reach and the facts behind it', () => {
       expect([seed, i, name, await disagreements()]).toEqual([seed, i, name, []]);
       for (const { source } of (await sql.query<{ source: string }>('select distinct source from access.reach')).rows) seen.add(source);
     }
-    expect([...seen].sort()).toEqual(['assignment', 'care_team', 'enrolment', 'registration']);
+    expect([...seen].sort()).toEqual(['assignment', 'care_team', 'enrolment', 'registration', 'waiting']);
     expect(cut.size).toBeGreaterThan(0);
   }, 120_000);
+
+  it('is asked for oneself and for whom one stands in for today, and for nobody beyond them', async () => {
+    const third = await addAccount(sql, { email: 'terza@example.org', roles: [{ role: 'case_manager', areas: ['abitare'] }] });
+    const staff = [world.manager, world.otherManager, { id: third, email: 'terza@example.org' }];
+    const tokens = new Map<string, string>();
+    for (const { id, email } of staff) tokens.set(id, (await api.signIn(email))['cookie'].split('=')[1]);
+    const standing = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      const [absent, substitute] = [one(staff).id, one(staff).id];
+      if (upTo(3) === 0) await some('access.substitution', (id) => sql.query('update access.substitution set ended_at = now() where id = $1', [id]));
+      else if (absent !== substitute) await tried(
+        `insert into access.substitution (id, convenzione_id, absent_account_id, substitute_account_id, starts_on, ends_on, reason) select $1, convenzione_id, $2, $3, $4, $5, 'other' from access.account_role where account_id = $2`,
+        [uuid(), absent, substitute, day(-8, 3), day(3, 9)]);
+      const { rows: facts } = await sql.query<{ absent: string; substitute: string }>(
+        `select absent_account_id as absent, substitute_account_id as substitute from access.substitution where ended_at is null and starts_on <= $1 and ends_on >= $1`, [TODAY]);
+      for (const { id } of staff) {
+        const { rows } = await sql.query<{ who: { holders: string[] } }>('select access.enter($1) as who', [tokens.get(id)]);
+        const due = [id, ...facts.filter((f) => f.substitute === id).map((f) => f.absent)];
+        expect([seed, i, [...rows[0].who.holders].sort()]).toEqual([seed, i, due.sort()]);
+        if (due.length > 1) standing.add(id);
+      }
+    }
+    expect(standing.size).toBeGreaterThan(1);
+    const coordinator = (await api.signIn(world.coordinators.abitare.email))['cookie'].split('=')[1];
+    expect((await sql.query<{ who: { holders: string[] } }>('select access.enter($1) as who', [coordinator])).rows[0].who.holders).toEqual([area('abitare')]);
+  });
 
   it('disagree when a trigger is away: the comparison can fail', async () => {
     await sql.query('alter table care_team disable trigger reach');

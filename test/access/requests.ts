@@ -128,13 +128,6 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'POST /assignments': (relation, world) => ({ body: { enrolmentId: world.id('enrolment', whose(relation)), partnerId: world.base.partners[1].id, purpose: 'Compagnia', startsOn: TODAY } }),
   'POST /assignments/:id/end': (relation, world) => ({ id: world.id('assignment', whose(relation)), body: { endsOn: TODAY } }),
 
-  'GET /referrals': list,
-  'GET /referrals/:id': byId('referral'),
-  'POST /referrals': (relation, world) => ({ body: { personName: 'Una persona', reason: 'Serve compagnia', ...(relation !== 'own' && { areaIds: [relation === 'foreign' ? second('area', 'abitare') : world.id('referral', 'missing')] }) } }),
-  'POST /referrals/:id/decision': (relation, world) => relation.startsWith('as-')
-    ? { id: world.id('referral', 'own'), body: { decision: 'accepted', personId: world.id('person', relation.slice(3)) } }
-    : { id: world.id('referral', relation), body: { decision: 'accepted' } },
-
   'GET /plans': filtered('caseId', 'case'),
   'POST /plans': (relation, world) => ({ body: { caseId: world.id('case', relation), startsOn: TODAY } }),
   'GET /plans/:id': byId('plan'),
@@ -156,7 +149,6 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'DELETE /plans/:id/lines/:lineId': (relation, world) => relation === 'hidden'
     ? { id: world.id('plan', 'own'), params: { lineId: world.id('line', 'own.hidden') } }
     : { id: world.id('plan', relation), params: { lineId: world.id('line', relation) } },
-  'POST /plans/:id/activation': byId('plan'),
   'GET /plan-lines': filtered('personId', 'person'),
 
   'GET /activities': filtered('personId', 'person'),

@@ -5,17 +5,21 @@ import type { Make, Room } from './room.js';
 import { ACCOUNTS } from './rooms/accounts.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
+import { PLAN_SIGNATURES } from './rooms/plan-signatures.js';
 import { PERSON_RECORD } from './rooms/person-record.js';
 import { MATCHING } from './rooms/matching.js';
 import { IDENTITY } from './rooms/identity.js';
+import { INTAKE } from './rooms/intake.js';
 
 /** Every room beside the first ones, a line each. */
 export const ROOMS: readonly Room[] = [
   PERSON_RECORD,
+  PLAN_SIGNATURES,
   ASSESSMENTS,
   RECORD_NOTES,
   MATCHING,
   IDENTITY,
+  INTAKE,
   ACCOUNTS,
 ];
 

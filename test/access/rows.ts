@@ -47,16 +47,15 @@ axis_level by axisLevel
   CM      own
 conclusion_evidence by evidence
   CM      concluded
-referral by referral
-  CM      own general accepted
-  SR      own accepted taken
 plan by plan
   CM      own active
 plan_goal by goal
   CM      own active
 plan_line by line
-  CM      own own.gift active
-  PO,PC   own
+  CM      own own.gift active partner service comune
+  CC      partner comune
+  SR      service
+  PO,PC   partner
 activity by activity
   CM      own returned validated
   CC      own returned validated crowd
@@ -93,7 +92,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['person_identity', 'person_characteristics', 'consent', 'case_file', 'care_team', 'participation', 'reach'].map((table) => [table, 'person_id'])),
 };
 const ROOM_KEYS: Readonly<Record<string, string>> = Object.assign({}, ...ROOMS.map(({ keys }) => keys)) as Record<string, string>;
-const SCHEMAS: Readonly<Record<string, string>> = { reach: 'access', account: 'access', account_role: 'access', mail: 'access', invitation: 'access', draft: 'access', entry: 'audit' };
+const SCHEMAS: Readonly<Record<string, string>> = { reach: 'access', substitution: 'access', account: 'access', account_role: 'access', mail: 'access', invitation: 'access', draft: 'access', entry: 'audit' };
 
 interface TableRows {
   table: string;

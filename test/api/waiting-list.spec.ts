@@ -108,7 +108,7 @@ describe('places and waiting lists', () => {
       expect([body, (await set(body).expect(422)).body.errors[0].pointer]).toEqual([body, pointer]);
     }
     await set({}, manager).expect(403);
-    const both = await Promise.all([set({ partnerId: world.partners[0].id, places: 3 }), set({ partnerId: world.partners[0].id, places: 4 })]);
+    const both = await Promise.all([3, 4].map((places) => set({ partnerId: world.partners[0].id, supersedesId: null, places })));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { Id, Optional, Text, Whole } from '../../platform/http/fields.js';
+import { Id, Nullable, Optional, Text, Whole } from '../../platform/http/fields.js';
 import { ActionNameDto, AreaNameDto, PartnerNameDto } from '../enrolments.dto.js';
 
 export class NewPlacesDto {
@@ -14,6 +14,10 @@ export class NewPlacesDto {
   /** A year of the convenzione. Default: the present one. */
   @Optional() @Id()
   periodId?: string;
+
+  /** The number that you saw: when it no longer stands, yours is refused. */
+  @Nullable() @Id()
+  supersedesId?: string | null;
 
   /** How many people at the same time. */
   @Whole(0, 10_000)

@@ -54,7 +54,7 @@ export class PlacesService {
   }
 
   /** A number supersedes the one in force, which stays with its days. */
-  async set({ actionId, partnerId, periodId, places, note }: NewPlacesDto): Promise<PlacesDto> {
+  async set({ actionId, partnerId, periodId, places, note, supersedesId }: NewPlacesDto): Promise<PlacesDto> {
     const { accountId, convenzioneId, areaIds } = this.db.actor;
     const facts = (await this.db.one<Facts>(FACTS_SQL, [actionId, convenzioneId, partnerId ?? null, periodId ?? null]))!;
     refuse([
@@ -68,10 +68,11 @@ export class PlacesService {
     if (facts.partner && !facts.partner.areaIds.includes(areaId)) throw placesProblem('places.partner-outside-area', {}, ['/partnerId']);
     if (!facts.periodId) throw placesProblem('places.no-period', {}, ['/periodId']);
     const { today } = await this.frames.current();
-    const standing = await this.db.one<{ version: number }>(
-      `update action_places set superseded_on = $4 where action_id = $1 and period_id = $2 and partner_id is not distinct from $3 and superseded_on is null returning version`,
+    const standing = await this.db.one<{ id: string; version: number }>(
+      `update action_places set superseded_on = $4 where action_id = $1 and period_id = $2 and partner_id is not distinct from $3 and superseded_on is null returning id, version`,
       [actionId, facts.periodId, partnerId ?? null, today],
     );
+    if (supersedesId !== undefined && supersedesId !== (standing?.id ?? null)) throw placesProblem('places.changed');
     const id = uuid();
     await this.db.insert(ActionPlaces, {
       id, convenzioneId: convenzioneId!, areaId, actionId, partnerId: partnerId ?? null, periodId: facts.periodId, places, setOn: today, setBy: accountId, note: note?.trim() ?? null,
