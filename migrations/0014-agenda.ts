@@ -69,11 +69,20 @@ export class Agenda1700000000014 implements MigrationInterface {
           end loop;
         end $$;
 
+      -- When whoever is asking was here before this sitting; null: never.
+      create function access.last_visit() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select max(s.last_seen_at) from access.session s, access.actor() a
+         where s.account_id = a.account_id and s.id <> a.session_id
+           and s.created_at < (select x.created_at from access.session x where x.id = a.session_id)
+      $$;
+      revoke all on function access.last_visit from public;
+      grant execute on function access.last_visit to app;
+
       select audit.watch(t::regclass) from unnest(array['appointment', 'meeting_participant', 'meeting_minutes']) t;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function jobs.remind; drop table meeting_minutes, meeting_participant, appointment cascade;');
+    await runner.query('drop function jobs.remind, access.last_visit; drop table meeting_minutes, meeting_participant, appointment cascade;');
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { DeskModule } from './desks/desk/desk.module.js';
 import { TimelineModule } from './desks/timeline/timeline.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
@@ -27,7 +28,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, TimelineModule, DeskModule],
     };
   }
 }
