@@ -35,6 +35,16 @@ export function formatDateTime(instant: string | null | undefined): string {
   }).format(new Date(instant));
 }
 
+/** An instant (UTC, ISO) as 14:05 in Italy's time; blank for none. */
+export function formatTime(instant: string | null | undefined): string {
+  return instant ? new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', hour: '2-digit', minute: '2-digit' }).format(new Date(instant)) : '';
+}
+
+/** The month of a civil date, in words: novembre 2026. */
+export function formatMonth(date: string): string {
+  return new Intl.DateTimeFormat(tags[currentLanguage()], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`));
+}
+
 /** Integer cents as 1.155.200,00 €; blank for none. */
 export function formatEuro(cents: number | null | undefined): string {
   return cents === null || cents === undefined ? '' : numbers({ style: 'currency', currency: 'EUR' }).format(cents / 100);

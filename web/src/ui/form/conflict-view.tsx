@@ -63,6 +63,7 @@ function ConflictField<Values extends FieldValues>({ form, field, onChoose }: Fi
   return (
     <fieldset className="app-field">
       <legend className="app-legend">{info?.label}</legend>
+      <p className="app-field-hint">{t('conflict.was', { before: show(field.before) })}</p>
       {([true, false] as const).map(mine => (
         <div className="form-check" key={String(mine)}>
           <input

@@ -7,8 +7,9 @@ import { Alert } from '../alert.js';
 import { problemText } from '../states.js';
 import { useTexts } from '../texts.js';
 import { ConflictView } from './conflict-view.js';
+import { CopyTyped, DraftFound, DraftKept } from './draft-notices.js';
 import { FieldBookContext } from './form-context.js';
-import { valueAt } from './paths.js';
+import { sameValue, valueAt } from './paths.js';
 import type { RecordFormState } from './use-record-form.js';
 
 interface RecordFormProps<Values extends FieldValues> {
@@ -37,18 +38,12 @@ export function RecordForm<Values extends FieldValues>(props: RecordFormProps<Va
           }}
         >
           <ErrorSummary form={form} />
-          {form.restored && (
-            <Alert tone="info">
-              <p className="mb-2">{t('form.restored')}</p>
-              <button type="button" className="btn btn-outline-primary btn-sm" onClick={form.startOver}>
-                {t('form.startOver')}
-              </button>
-            </Alert>
-          )}
+          <DraftFound draft={form.draft} />
           <p className="app-form-note">{t('form.requiredNote')}</p>
           {children}
           {/* Beside the button that was pressed, not at the top: the rest of the form stays in view. */}
           {form.conflict && <ConflictView key={form.attempts} form={form} />}
+          <DraftKept draft={form.draft} typed={() => typedText(form)} />
           {!form.conflict && (
             <div className="app-buttons">
               <button type="submit" className="btn btn-primary" aria-disabled={form.saving}>
@@ -61,6 +56,15 @@ export function RecordForm<Values extends FieldValues>(props: RecordFormProps<Va
       </FieldBookContext.Provider>
     </FormProvider>
   );
+}
+
+/** What was typed, in the words of the form, for who has to take it elsewhere. */
+function typedText<Values extends FieldValues>({ methods, book }: RecordFormState<Values>): string {
+  const [values, before] = [methods.getValues(), methods.formState.defaultValues];
+  return [...book]
+    .filter(([name]) => !sameValue(valueAt(values, name), valueAt(before, name)))
+    .map(([name, info]) => `${info.label}: ${info.show(valueAt(values, name))}`)
+    .join('\n');
 }
 
 /** What is wrong, each with a link to its field. Takes the focus after a failed attempt. */
@@ -83,7 +87,8 @@ function ErrorSummary<Values extends FieldValues>({ form }: { form: RecordFormSt
     <div ref={ref} tabIndex={-1} className="app-summary">
       {shown && (
         <Alert tone="danger" title={count > 0 ? t('form.summaryTitle', { count }) : t('form.failedTitle')}>
-          {form.problem && count === 0 && <p className="mb-0">{problemText(form.problem)}</p>}
+          {form.problem && count === 0 && <p className="mb-0">{form.lost ? t('form.lost') : problemText(form.problem)}</p>}
+          {form.lost && <CopyTyped typed={() => typedText(form)} />}
           {count > 0 && (
             <ul className="mb-0">
               {wrong.map(({ name, info, message }) => (

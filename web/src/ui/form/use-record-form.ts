@@ -2,15 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
-import { useLocation } from 'react-router';
 import { idempotent, ifMatch, newIdempotencyKey } from '../../api/client.js';
 import { Problem, asProblem } from '../../api/problem.js';
 import { announce } from '../announcer.js';
-import { forgetDraft, keepDraft, readDraft } from '../drafts.js';
 import { t } from '../texts.js';
 import type { FieldBook } from './form-context.js';
 import { changedByOthers, fieldOfPointer, sameValue, valueAt } from './paths.js';
 import type { ChangedField } from './paths.js';
+import { useDraft } from './use-draft.js';
+import type { DraftState, Version } from './use-draft.js';
 
 /** A record as it stands on the server now. */
 export interface CurrentRecord<Values> {
@@ -37,7 +37,10 @@ export interface RecordFormOptions<Values extends FieldValues, Answer> {
   reload?: () => Promise<CurrentRecord<Values>>;
   /** Where the server's pointers and the form's names differ: `{ '/identity/taxCode': 'taxCode' }`. */
   pointers?: Record<string, Path<Values>>;
-  /** Under what to keep unsaved input when the page is left; by default the address. False: do not. */
+  /**
+   * Under what to keep unsaved input, in memory and on the server; by default the address. False: do not keep it. A form that
+   * takes a password or a code must say false.
+   */
   draftKey?: string | false;
 }
 
@@ -62,9 +65,10 @@ export interface RecordFormState<Values extends FieldValues> {
   conflict: Conflict<Values> | null;
   /** Settles a conflict and saves: `keep` names the contested fields whose own value stands. */
   settle: (keep: ReadonlySet<string>) => void;
-  /** True when the form began with input that had been left unsaved. */
-  restored: boolean;
-  startOver: () => void;
+  /** What was typed and is not saved: found again, or being put aside. */
+  draft: DraftState;
+  /** True when the server no longer lets us save here: the person was handed over, or access has ended. */
+  lost: boolean;
 }
 
 /** Everything a form over one record owes to the person who fills it in: see `RecordFormOptions`. */
@@ -78,6 +82,7 @@ export function useRecordForm<Values extends FieldValues, Answer>(
   const [attempts, setAttempts] = useState(0);
   const [saving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
+  const [lost, setLost] = useState(false);
   const versionRef = useRef(options.etag);
   const creationKey = useRef(newIdempotencyKey());
   const busy = useRef(false);
@@ -102,6 +107,8 @@ export function useRecordForm<Values extends FieldValues, Answer>(
       setProblem(new Problem(refusal.status, refusal.code, refusal.title, t('form.perhapsSaved')));
       return;
     }
+    // What was there when the form was opened is not there for us any more: what was typed must not go with it.
+    if (refusal.code === 'not-found' || refusal.code === 'forbidden') setLost(true);
     for (const { pointer, detail: message } of refusal.errors) {
       const name = options.pointers?.[pointer] ?? fieldOfPointer(pointer);
       if (book.has(name)) methods.setError(name as Path<Values>, { type: 'server', message });
@@ -117,6 +124,7 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     setSaving(true);
     setProblem(null);
     setOtherErrors([]);
+    setLost(false);
     announce(t('form.saving'));
     try {
       const headers = options.etag === undefined ? idempotent(creationKey.current) : ifMatch(versionRef.current ?? null);
@@ -169,54 +177,9 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     saving,
     conflict,
     settle,
-    restored: draft.restored,
-    startOver: draft.startOver,
+    draft,
+    lost,
   };
-}
-
-/** Input left behind unsaved waits in memory and is there again when the form is opened anew. */
-function useDraft<Values extends FieldValues, Answer>(
-  methods: UseFormReturn<Values>,
-  options: RecordFormOptions<Values, Answer>,
-  versionRef: Version,
-) {
-  const { pathname } = useLocation();
-  const key = options.draftKey === false ? null : (options.draftKey ?? pathname);
-  const [restored, setRestored] = useState(() => key !== null && readDraft(key) !== undefined);
-  const { isDirty } = methods.formState;
-  const dirty = useRef(false);
-  useEffect(() => {
-    dirty.current = isDirty;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (isDirty) window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isDirty]);
-  useEffect(() => {
-    if (!key) return undefined;
-    const left = readDraft<Values>(key);
-    if (left) {
-      methods.reset(left.before as Values);
-      methods.reset(left.values, { keepDefaultValues: true });
-      versionRef.current = left.etag;
-    }
-    return () => {
-      if (!dirty.current) return;
-      const before = methods.formState.defaultValues;
-      keepDraft(key, { values: methods.getValues(), before, etag: versionRef.current });
-    };
-  }, [key, methods, versionRef]);
-  const forget = () => {
-    dirty.current = false;
-    setRestored(false);
-    if (key) forgetDraft(key);
-  };
-  const startOver = () => {
-    forget();
-    versionRef.current = options.etag;
-    methods.reset(options.values);
-    announce(t('form.startedOver'));
-  };
-  return { restored, forget, startOver };
 }
 
 /** When the record is read again (after a save that stays on the page), the form follows, unless it was changed. */
@@ -234,11 +197,6 @@ function useNewerVersion<Values extends FieldValues, Answer>(
     versionRef.current = etag;
     methods.reset(values);
   }, [etag, isDirty, methods, values, versionRef]);
-}
-
-/** The version a save is based on. */
-interface Version {
-  current: string | null | undefined;
 }
 
 function hasEtag(answer: unknown): answer is { etag: string | null } {
