@@ -72,6 +72,7 @@ insert into access.granted values
   ('case_coordinator', 'create', 'Handover'),
   ('case_coordinator', 'create', 'Participation'),
   ('case_coordinator', 'create', 'Places'),
+  ('case_coordinator', 'decide', 'DuplicatePair'),
   ('case_coordinator', 'decide', 'WaitingEntry'),
   ('case_coordinator', 'delete', 'Assignment'),
   ('case_coordinator', 'delete', 'Draft'),
@@ -88,7 +89,9 @@ insert into access.granted values
   ('case_coordinator', 'read', 'Ceiling'),
   ('case_coordinator', 'read', 'Characteristics'),
   ('case_coordinator', 'read', 'Consent'),
+  ('case_coordinator', 'read', 'Desk'),
   ('case_coordinator', 'read', 'Draft'),
+  ('case_coordinator', 'read', 'DuplicatePair'),
   ('case_coordinator', 'read', 'Enrolment'),
   ('case_coordinator', 'read', 'Extension'),
   ('case_coordinator', 'read', 'FigureMember'),
@@ -130,6 +133,7 @@ insert into access.granted values
   ('case_manager', 'create', 'Document'),
   ('case_manager', 'create', 'DocumentContent'),
   ('case_manager', 'create', 'Draft'),
+  ('case_manager', 'create', 'DuplicateCheck'),
   ('case_manager', 'create', 'Enrolment'),
   ('case_manager', 'create', 'Evidence'),
   ('case_manager', 'create', 'ExitSituation'),
@@ -160,6 +164,7 @@ insert into access.granted values
   ('case_manager', 'create', 'ReviewedGoal'),
   ('case_manager', 'create', 'Substitution'),
   ('case_manager', 'create', 'WaitingEntry'),
+  ('case_manager', 'decide', 'DuplicatePair'),
   ('case_manager', 'decide', 'Handover'),
   ('case_manager', 'decide', 'Referral'),
   ('case_manager', 'delete', 'Assignment'),
@@ -195,9 +200,11 @@ insert into access.granted values
   ('case_manager', 'read', 'Ceiling'),
   ('case_manager', 'read', 'Characteristics'),
   ('case_manager', 'read', 'Consent'),
+  ('case_manager', 'read', 'Desk'),
   ('case_manager', 'read', 'Document'),
   ('case_manager', 'read', 'DocumentContent'),
   ('case_manager', 'read', 'Draft'),
+  ('case_manager', 'read', 'DuplicatePair'),
   ('case_manager', 'read', 'Enrolment'),
   ('case_manager', 'read', 'Evidence'),
   ('case_manager', 'read', 'ExitSituation'),
@@ -285,6 +292,7 @@ insert into access.granted values
   ('partner_coordinator', 'read', 'Assignment'),
   ('partner_coordinator', 'read', 'Attendance'),
   ('partner_coordinator', 'read', 'Ceiling'),
+  ('partner_coordinator', 'read', 'Desk'),
   ('partner_coordinator', 'read', 'Draft'),
   ('partner_coordinator', 'read', 'Enrolment'),
   ('partner_coordinator', 'read', 'Extension'),
@@ -396,6 +404,7 @@ insert into access.granted values
   ('service_referrer', 'create', 'Referral'),
   ('service_referrer', 'delete', 'Draft'),
   ('service_referrer', 'read', 'Ceiling'),
+  ('service_referrer', 'read', 'Desk'),
   ('service_referrer', 'read', 'Draft'),
   ('service_referrer', 'read', 'Extension'),
   ('service_referrer', 'read', 'IndicatorTarget'),
@@ -930,6 +939,22 @@ create policy select_contentOfStanding on document_content for select to app
     or exists (select 1 from consent k where k.person_id = document_content.person_id and k.purpose = document_content.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))
     and exists (select 1 from document d where d.id = document_content.document_id and d.withdrawn_at is null)));
 
+-- duplicate_pair
+revoke all on duplicate_pair from app;
+grant select on duplicate_pair to app;
+grant update (status, note, decided_on, decided_by, version) on duplicate_pair to app;
+alter table duplicate_pair enable row level security;
+alter table duplicate_pair force row level security;
+create policy select_reachedBoth on duplicate_pair for select to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = duplicate_pair.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = duplicate_pair.other_person_id)));
+create policy update_reachedBothOpen_toldApartByMe on duplicate_pair for update to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = duplicate_pair.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = duplicate_pair.other_person_id) and duplicate_pair.status = 'open'))
+  with check ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = duplicate_pair.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = duplicate_pair.other_person_id) and duplicate_pair.status = 'distinct'
+    and duplicate_pair.decided_by = (select (access.actor()).account_id)));
+
 -- enrolment
 revoke all on enrolment from app;
 grant insert on enrolment to app;
@@ -1236,7 +1261,7 @@ create policy stats_read on period for select to stats using (true);
 revoke all on person from app;
 grant insert on person to app;
 grant select on person to app;
-grant update on person to app;
+grant update (given_name, family_name, alias, version) on person to app;
 alter table person enable row level security;
 alter table person force row level security;
 create policy insert_registeredByMe on person for insert to app

@@ -1148,6 +1148,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/duplicate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who of those on record may be the person you are about to register. Each check is recorded with the people it was about. */
+        post: operations["DuplicateChecks_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicate-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who are likely the same, both of whom you reach; the likeliest first. */
+        get: operations["DuplicatePairs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicate-pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DuplicatePairs_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicate-pairs/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are two people: the pair does not come back. */
+        post: operations["DuplicatePairs_tellApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/notes": {
         parameters: {
             query?: never;
@@ -2120,6 +2187,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is yours to do: the agenda of the week, what is due, what others did since your last visit. */
+        get: operations["Desk_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list behind the desk's counts, the longest overdue first. */
+        get: operations["Desk_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mails": {
         parameters: {
             query?: never;
@@ -2260,6 +2361,57 @@ export interface paths {
         put?: never;
         /** Do without a second factor. */
         post: operations["SecondFactor_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page calls the provider; null where nobody signs in through one. */
+        get: operations["OpenId_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/openid/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To the provider. */
+        get: operations["OpenId_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/openid/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Back from the provider: a session, the second step of one, or what went wrong, told on the sign-in page. */
+        get: operations["OpenId_callback"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2542,6 +2694,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountAccess_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/second-factor-reset": {
         parameters: {
             query?: never;
@@ -2551,8 +2719,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody lost telephone and recovery codes: removes the factor and ends the account's sessions. Asks for one's own code. */
-        post: operations["FactorReset_reset"];
+        /** Somebody lost telephone and recovery codes: removes the factor and ends the account's sessions. */
+        post: operations["AccountAccess_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the account sign in through the organisation's provider: the first sign-in with its verified address links it. Taking
+         *     that back removes the link and ends the account's sessions.
+         */
+        post: operations["AccountAccess_allowOpenId"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3049,6 +3237,12 @@ export interface components {
             groupings: components["schemas"]["GroupingDto"][];
             version: number;
         };
+        StandingInDto: {
+            absentAccountId: string;
+            absent: string;
+            /** @description Last day of the substitution. */
+            until: string;
+        };
         PersonListItemDto: {
             /** @enum {string|null} */
             caseStatus: "open" | "concluded" | null;
@@ -3065,6 +3259,8 @@ export interface components {
             openedOn: string | null;
             /** @description ESF+ data without which the person is registered but not reportable; null for partners. */
             missing: string[] | null;
+            /** @description For whom the reader stands in; null when they follow the person themselves. */
+            substitution: components["schemas"]["StandingInDto"] | null;
             version: number;
         };
         PersonPageDto: {
@@ -3149,6 +3345,8 @@ export interface components {
              * @description The referral that the person comes from: it is accepted.
              */
             referralId?: string;
+            /** @description Tokens of the likely duplicates of whom it is certain that they are somebody else. */
+            confirmedDistinctFrom?: string[];
             consents?: components["schemas"]["NewConsentDto"][];
             characteristics?: components["schemas"]["CharacteristicsDto"];
         };
@@ -3357,6 +3555,8 @@ export interface components {
             caseId: string | null;
             /** @description When to be in touch again, by the diary. */
             nextContactOn: string | null;
+            /** @description For whom the reader stands in; null when they follow the person themselves. */
+            substitution: components["schemas"]["StandingInDto"] | null;
             identity: components["schemas"]["IdentityDto"] | null;
             characteristics: components["schemas"]["KnownCharacteristicsDto"] | null;
             /** @description ESF+ data without which the person is registered but not reportable. */
@@ -4053,6 +4253,11 @@ export interface components {
              * @description A year of the convenzione. Default: the present one.
              */
             periodId?: string;
+            /**
+             * Format: uuid
+             * @description The number that you saw: when it no longer stands, yours is refused.
+             */
+            supersedesId?: string | null;
             /** @description How many people at the same time. */
             places: number;
             /** @description What the number rests on. */
@@ -4499,6 +4704,76 @@ export interface components {
             limit: number;
             /** @description What the previous page gave as nextCursor. */
             cursor?: string;
+        };
+        DuplicateCheckDto: {
+            givenName?: string | null;
+            familyName?: string | null;
+            alias?: string | null;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            birthDate?: string | null;
+            /** @enum {string|null} */
+            sex?: "female" | "male" | "non_binary" | null;
+            /** @description Any code; one that is not well formed is not looked for. */
+            taxCode?: string | null;
+            phone?: string | null;
+        };
+        LikePersonDto: {
+            /**
+             * @description Of the open case, or the last one.
+             * @enum {string|null}
+             */
+            caseStatus: "open" | "concluded" | null;
+            id: string;
+            givenName: string | null;
+            familyName: string | null;
+            alias: string | null;
+            birthDate: string | null;
+            caseManager: string | null;
+        };
+        CandidateDto: {
+            /** @enum {string} */
+            likelihood: "certain" | "high" | "medium";
+            reasons: ("code" | "names" | "names-swapped" | "names-alike" | "family-equal" | "family-typo" | "family-sound" | "family-part" | "given-equal" | "given-typo" | "given-sound" | "given-part" | "alias" | "alias-name" | "birth" | "birth-swapped" | "birth-digit" | "birth-year" | "birth-alike" | "phone" | "sex" | "birth-differs" | "sex-differs" | "code-differs")[];
+            /** @description To be sent back when it is somebody else; means nothing elsewhere. */
+            token: string;
+            /** @description 0 to 100; null for somebody whom you do not reach. */
+            score: number | null;
+            /** @description Null for somebody whom you do not reach. */
+            person: components["schemas"]["LikePersonDto"] | null;
+            /** @description Of somebody whom you do not reach: the case manager to ask; null: ask the area's coordinator. */
+            ask: string | null;
+        };
+        CandidatesDto: {
+            /** @description The likeliest first, ten at most. */
+            items: components["schemas"]["CandidateDto"][];
+        };
+        DuplicatePairDto: {
+            /** @enum {string} */
+            likelihood: "certain" | "high" | "medium";
+            reasons: ("code" | "names" | "names-swapped" | "names-alike" | "family-equal" | "family-typo" | "family-sound" | "family-part" | "given-equal" | "given-typo" | "given-sound" | "given-part" | "alias" | "alias-name" | "birth" | "birth-swapped" | "birth-digit" | "birth-year" | "birth-alike" | "phone" | "sex" | "birth-differs" | "sex-differs" | "code-differs")[];
+            /** @enum {string} */
+            status: "open" | "distinct";
+            id: string;
+            /** @description 0 to 100. */
+            score: number;
+            /** @description The two, the one registered first before the other. */
+            people: components["schemas"]["LikePersonDto"][];
+            foundOn: string;
+            note: string | null;
+            decidedOn: string | null;
+            decidedBy: string | null;
+            version: number;
+        };
+        DuplicatePairPageDto: {
+            items: components["schemas"]["DuplicatePairDto"][];
+            nextCursor: string | null;
+        };
+        TellApartDto: {
+            /** @description How you know that they are two people. */
+            note?: string | null;
         };
         CorrectionDto: {
             id: string;
@@ -6425,6 +6700,61 @@ export interface components {
             items: components["schemas"]["TimelineItemDto"][];
             nextCursor: string | null;
         };
+        DueCountDto: {
+            /** @enum {string} */
+            kind: "appointment_past" | "minutes_missing" | "next_contact" | "review" | "plan_unsigned" | "plan_returned" | "task" | "access_ending" | "exit" | "conclusion" | "referral" | "handover" | "admission" | "waiting" | "validation" | "signature" | "referral_decided";
+            count: number;
+            /** @description Of these, past their day. */
+            overdue: number;
+        };
+        ChangeSinceDto: {
+            data: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            key: string;
+            personId: string;
+            person: components["schemas"]["AppointmentPersonDto"] | null;
+            /** @description UTC. */
+            at: string;
+            /** @description Who did it; null for what a partner reported and was validated. */
+            by: string | null;
+            leadsTo: string;
+        };
+        DeskDto: {
+            /** @description People whose open case one holds, or whom one reaches in one's area. */
+            people: number;
+            /** @description The next seven days, today included. */
+            agenda: components["schemas"]["AppointmentDto"][];
+            due: components["schemas"]["DueCountDto"][];
+            /** @description UTC; null on the first visit. */
+            lastVisitAt: string | null;
+            /** @description The newest of what others did since then. */
+            changes: components["schemas"]["ChangeSinceDto"][];
+            /** @description How many there are in all. */
+            changeCount: number;
+        };
+        DueItemDto: {
+            /** @enum {string} */
+            kind: "appointment_past" | "minutes_missing" | "next_contact" | "review" | "plan_unsigned" | "plan_returned" | "task" | "access_ending" | "exit" | "conclusion" | "referral" | "handover" | "admission" | "waiting" | "validation" | "signature" | "referral_decided";
+            /** @description What its words are filled with. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Tells items of one kind apart. */
+            key: string;
+            personId: string | null;
+            /** @description Null where the reader may not know the person, or there is none yet. */
+            person: components["schemas"]["AppointmentPersonDto"] | null;
+            /** @description Civil date on which it is due; null: now. */
+            on: string | null;
+            /** @description The record that it leads to, as `page:id`. */
+            leadsTo: string;
+        };
+        DuePageDto: {
+            items: components["schemas"]["DueItemDto"][];
+            nextCursor: string | null;
+        };
         MailDto: {
             /** @enum {string} */
             status: "waiting" | "sending" | "sent" | "failed";
@@ -6555,6 +6885,10 @@ export interface components {
         };
         RecoveryCodesDto: {
             recoveryCodes: string[];
+        };
+        OpenIdDto: {
+            /** @description "Accedi con …"; null where there is no provider. */
+            label: string | null;
         };
         LinkDto: {
             /** @description What stood after # in the link. */
@@ -6745,6 +7079,16 @@ export interface components {
         RoleOrganisationPageDto: {
             items: components["schemas"]["RoleOrganisationDto"][];
             nextCursor: string | null;
+        };
+        AccountAccessDto: {
+            /** @description Whether the account has a second factor of ours. */
+            secondFactor: boolean;
+            /** @description Sign-in through the organisation's provider: none, allowed (not used yet) or linked. */
+            openid: string;
+        };
+        AllowOpenIdDto: {
+            /** @enum {string} */
+            openid: "allowed" | "none";
         };
         AuditEntryDto: {
             id: number;
@@ -10775,6 +11119,164 @@ export interface operations {
             };
         };
     };
+    DuplicateChecks_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateCheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DuplicatePairs_list: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                /** @description Those to look at, or those of whom somebody said that they are two people. */
+                status?: "open" | "distinct";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DuplicatePairs_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DuplicatePairs_tellApart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellApartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PersonNotes_list: {
         parameters: {
             query?: {
@@ -13891,6 +14393,80 @@ export interface operations {
             };
         };
     };
+    Desk_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_due: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+                kind?: "appointment_past" | "minutes_missing" | "next_contact" | "review" | "plan_unsigned" | "plan_returned" | "task" | "access_ending" | "exit" | "conclusion" | "referral" | "handover" | "admission" | "waiting" | "validation" | "signature" | "referral_decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Mails_list: {
         parameters: {
             query?: {
@@ -14309,6 +14885,107 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenIdDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_start: {
+        parameters: {
+            query?: {
+                /** @description The page of the platform to go on with; anything else is the first page. */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenId_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15122,7 +15799,43 @@ export interface operations {
             };
         };
     };
-    FactorReset_reset: {
+    AccountAccess_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAccessDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccess_reset: {
         parameters: {
             query?: never;
             header?: never;
@@ -15138,6 +15851,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccess_allowOpenId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowOpenIdDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAccessDto"];
+                };
             };
             /** @description Any failure, as RFC 9457 problem document. */
             default: {
