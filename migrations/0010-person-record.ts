@@ -352,7 +352,7 @@ const CARE_TEAM = `
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
     declare who access.actor_row := access.actor();
     begin
-      if not access.may('create', 'CareTeam') then raise insufficient_privilege; end if;
+      if not access.may('read', 'Colleague') then raise insufficient_privilege; end if;
       return query
         select a.id, a.given_name || ' ' || a.family_name, min(o.name), array_agg(distinct x.area)
           from access.account a

@@ -49,9 +49,9 @@ export class TeamController {
 export class ColleaguesController {
   constructor(private readonly team: TeamService) {}
 
-  /** Case managers of the same convenzione, who can join a care team. */
+  /** Case managers of the same convenzione, who can join a care team, take somebody over or stand in. */
   @Get()
-  @Can('create', 'CareTeam')
+  @Can('read', 'Colleague')
   list(@Query() { q }: ColleaguesQuery): Promise<ColleaguesDto> {
     return this.team.colleagues(q);
   }

@@ -81,10 +81,16 @@ export const SUBJECTS = {
   /** That somebody in the network is followed too. */
   PersonLink: ['person_link'],
   Representative: ['representative'],
+  /** Looking, before a person is registered, whether they are there already. */
+  DuplicateCheck: [],
+  /** People who are likely the same. */
+  DuplicatePair: ['duplicate_pair'],
   Case: ['case_file'],
   /** The phases that a case went through; written by a trigger. */
   CasePhase: ['case_phase'],
   Handover: ['handover'],
+  /** Who else holds cases in the convenzione, by name: answered by a function. */
+  Colleague: [],
   Substitution: ['access.substitution'],
   /** How many people an action takes at a time. */
   Places: ['action_places'],
@@ -98,6 +104,12 @@ export const SUBJECTS = {
   Instrument: ['instrument'],
   Assessment: ['assessment'],
   Evidence: ['conclusion_evidence'],
+  /** What somebody finds on landing; each row of it is read by its own subject. */
+  Desk: [],
+  /** Appointments with a person, and meetings about them. */
+  Appointment: ['appointment'],
+  MeetingParticipant: ['meeting_participant'],
+  Minutes: ['meeting_minutes'],
   /** What an ESF+ participant does upon leaving. */
   ExitSituation: ['exit_situation'],
   /** The diary of those who hold the case. */
@@ -185,6 +197,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['decide'], on: 'Referral', using: 'decidableReferral', check: 'decidedReferral' },
   { role: 'case_manager', can: ['withdraw'], on: 'Referral', using: 'enteredByMeOpen', check: 'enteredByMeWithdrawn' },
 
+  { role: CARE, can: ['read'], on: 'Colleague' },
   // Hand-over is agreed upon by who takes over; leave is told by who takes it.
   { role: 'case_manager', can: ['read'], on: 'Handover', using: 'handoverOfMine' },
   { role: 'case_manager', can: ['create'], on: 'Handover', check: 'newHandover' },
@@ -267,11 +280,21 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'DocumentContent', check: 'contentOfMyUpload' },
   { role: 'case_manager', can: ['read'], on: 'DocumentContent', using: 'contentOfStanding' },
   { role: CARE, can: ['read'], on: 'Timeline' },
+  { role: [...CARE, 'service_referrer', 'partner_coordinator'], can: ['read'], on: 'Desk' },
   { role: 'case_manager', can: ['read'], on: 'Assessment', using: 'reachedCompartment' },
   { role: 'case_manager', can: ['create'], on: 'Assessment', check: 'newAssessment' },
   { role: 'case_manager', can: ['withdraw'], on: 'Assessment', using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['read', 'update'], on: ['Appointment', 'Minutes'], using: 'reachedCompartment' },
+  { role: 'case_manager', can: ['create'], on: 'Appointment', check: 'newAppointment' },
+  { role: 'case_manager', can: ['read', 'create', 'delete'], on: 'MeetingParticipant', using: 'ofReadableAppointment' },
+  { role: 'case_manager', can: ['create'], on: 'Minutes', check: 'minutesOfHeld' },
   { role: 'case_manager', can: ['read'], on: 'ExitSituation', using: 'ofReadableParticipation' },
   { role: 'case_manager', can: ['create'], on: 'ExitSituation', check: 'ofExitedParticipation' },
+
+  // Likely the same: before somebody is registered for whoever registers, afterwards for whoever reaches both.
+  { role: 'case_manager', can: ['create'], on: 'DuplicateCheck' },
+  { role: CARE, can: ['read'], on: 'DuplicatePair', using: 'reachedBoth' },
+  { role: CARE, can: ['decide'], on: 'DuplicatePair', using: 'reachedBothOpen', check: 'toldApartByMe' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
   { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'CasePhase'], using: 'reached' },
