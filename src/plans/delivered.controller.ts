@@ -2,7 +2,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Can } from '../platform/access/can.decorator.js';
 import { IdParam } from '../platform/http/params.js';
-import { DeliveredPageDto, SessionPageDto, SessionsQuery } from './delivered.dto.js';
+import { DeliveredPageDto, DeliveredSessionPageDto, SessionsQuery } from './delivered.dto.js';
 import { DeliveredService } from './delivered.service.js';
 
 @Controller('plans/:id')
@@ -19,7 +19,7 @@ export class DeliveredController {
   /** The sessions behind the figure of one intervention, the latest first. */
   @Get('interventions/:interventionId/sessions')
   @Can('read', 'Plan')
-  sessions(@IdParam() id: string, @IdParam('interventionId') interventionId: string, @Query() query: SessionsQuery): Promise<SessionPageDto> {
+  sessions(@IdParam() id: string, @IdParam('interventionId') interventionId: string, @Query() query: SessionsQuery): Promise<DeliveredSessionPageDto> {
     return this.delivered.sessions(id, interventionId, query);
   }
 }

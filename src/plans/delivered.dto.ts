@@ -31,7 +31,7 @@ export class DeliveredPageDto {
 }
 
 /** A session behind the figure. */
-export class SessionDto {
+export class DeliveredSessionDto {
   activityId: string;
   heldOn: string;
   title: string;
@@ -43,7 +43,7 @@ export class SessionDto {
 
 export class SessionsQuery extends PageQuery {}
 
-export class SessionPageDto {
-  items: SessionDto[];
+export class DeliveredSessionPageDto {
+  items: DeliveredSessionDto[];
   nextCursor: string | null;
 }

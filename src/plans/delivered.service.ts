@@ -4,7 +4,7 @@ import { Db } from '../platform/database/db.js';
 import { decodeCursor, pageOf } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { expectedBy } from './delivered.js';
-import type { DeliveredDto, DeliveredPageDto, SessionDto, SessionPageDto, SessionsQuery } from './delivered.dto.js';
+import type { DeliveredDto, DeliveredPageDto, DeliveredSessionDto, DeliveredSessionPageDto, SessionsQuery } from './delivered.dto.js';
 
 /** Attendance `t` of intervention `i`: validated, of its enrolment with its partner, on its days. No other intervention of the plan shares it. */
 const ATTENDED = `t.person_id = i.person_id and t.enrolment_id = i.enrolment_id and t.partner_id = i.partner_id
@@ -50,11 +50,11 @@ export class DeliveredService {
   }
 
   /** The sessions behind the figure of one intervention, the latest first. */
-  async sessions(planId: string, interventionId: string, { limit = 20, cursor }: SessionsQuery): Promise<SessionPageDto> {
+  async sessions(planId: string, interventionId: string, { limit = 20, cursor }: SessionsQuery): Promise<DeliveredSessionPageDto> {
     const found = await this.db.one<{ personId: string }>('select i.person_id as "personId" from plan_intervention i join plan p on p.id = i.plan_id where i.id = $1 and p.id = $2', [interventionId, planId]);
     if (!found) throw Problem.notFound();
     const [heldOn, id] = decodeCursor(cursor, ['string', 'string']) ?? [null, null];
-    const rows = await this.db.query<SessionDto & { id: string }>(SESSIONS_SQL, [planId, interventionId, heldOn, id, limit + 1]);
+    const rows = await this.db.query<DeliveredSessionDto & { id: string }>(SESSIONS_SQL, [planId, interventionId, heldOn, id, limit + 1]);
     this.db.noteRead('Attendance', rows.slice(0, limit).map((row) => row.id), [found.personId]);
     return pageOf(rows, limit, (row) => [row.heldOn, row.activityId], ({ id: _id, ...session }) => session);
   }

@@ -5966,24 +5966,17 @@ export interface components {
             items: components["schemas"]["DeliveredDto"][];
             nextCursor: string | null;
         };
-        SessionDto: {
-            account: components["schemas"]["SessionAccountDto"];
-            role: components["schemas"]["RoleDto"];
-            /** @description All roles that the account may switch to. */
-            roles: components["schemas"]["RoleDto"][];
-            rules: components["schemas"]["RuleDto"][];
-            /** @description To be sent as x-csrf-token with every request that changes something. */
-            csrfToken: string;
-            csrfHeader: string;
-            /** @description When the session ends for certain (UTC); it also ends after 30 idle minutes. */
-            expiresAt: string;
-            /** @description The civil date on which the platform stands. */
-            today: string;
-            /** @description The second factor of the account, and whether this session owes one. */
-            factor: components["schemas"]["SessionFactorDto"];
+        DeliveredSessionDto: {
+            /** @enum {string} */
+            kind: "simple" | "complex" | "group" | "event";
+            activityId: string;
+            heldOn: string;
+            title: string;
+            /** @description Attended by the person. */
+            minutes: number;
         };
-        SessionPageDto: {
-            items: components["schemas"]["SessionDto"][];
+        DeliveredSessionPageDto: {
+            items: components["schemas"]["DeliveredSessionDto"][];
             nextCursor: string | null;
         };
         IntensityBandsDto: {
@@ -6841,6 +6834,22 @@ export interface components {
             active: boolean;
             /** @description none, advised, or required: then nothing is open but one's own profile until it is set up. */
             due: string;
+        };
+        SessionDto: {
+            account: components["schemas"]["SessionAccountDto"];
+            role: components["schemas"]["RoleDto"];
+            /** @description All roles that the account may switch to. */
+            roles: components["schemas"]["RoleDto"][];
+            rules: components["schemas"]["RuleDto"][];
+            /** @description To be sent as x-csrf-token with every request that changes something. */
+            csrfToken: string;
+            csrfHeader: string;
+            /** @description When the session ends for certain (UTC); it also ends after 30 idle minutes. */
+            expiresAt: string;
+            /** @description The civil date on which the platform stands. */
+            today: string;
+            /** @description The second factor of the account, and whether this session owes one. */
+            factor: components["schemas"]["SessionFactorDto"];
         };
         SwitchRoleDto: {
             /**
@@ -13304,7 +13313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionPageDto"];
+                    "application/json": components["schemas"]["DeliveredSessionPageDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */

@@ -10,13 +10,11 @@ import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { Loading } from '../../ui/states.js';
 import { Activation } from './activation.js';
-import { GoalsSection } from './goals-section.js';
-import { LinesSection } from './lines-section.js';
+import { PlanContents } from './contents.js';
 import { PlanStatus } from './plan-status.js';
 import { Refusal } from './refusal.js';
 import { useTexts } from './texts.js';
-import { TotalsSection } from './totals-section.js';
-import { useLevels, usePlan } from './use-plan.js';
+import { usePlan } from './use-plan.js';
 import { nameOf, useWords } from './words.js';
 import type { Plan } from './words.js';
 
@@ -33,7 +31,6 @@ export default function PlanPage() {
 function PlanView({ read: { data: plan, etag } }: { read: Versioned<Plan> }) {
   const t = useTexts();
   const words = useWords();
-  const levels = useLevels(plan.caseId);
   const [refused, setRefused] = useState<Problem | null>(null);
   if (!words) return <Loading />;
   return (
@@ -57,9 +54,7 @@ function PlanView({ read: { data: plan, etag } }: { read: Versioned<Plan> }) {
       {refused && <Refusal problem={refused} title={t('activate.refused')} />}
       <PlanFacts plan={plan} />
       {plan.status === 'draft' && <p className="d-print-none"><Link to={`/piani/${plan.id}/modifica`}>{t('edit')}</Link></p>}
-      <Loaded query={levels}>{({ items }) => <GoalsSection plan={plan} etag={etag} words={words} levels={items} />}</Loaded>
-      <LinesSection plan={plan} etag={etag} words={words} />
-      <TotalsSection plan={plan} words={words} />
+      <PlanContents plan={plan} etag={etag} words={words} />
     </Page>
   );
 }
@@ -73,9 +68,8 @@ function PlanFacts({ plan }: { plan: Plan }) {
         { label: t('facts.person'), value: <Link to={`/persone/${plan.personId}`}>{nameOf(plan.person)}</Link> },
         { label: t('facts.starts'), value: formatDate(plan.startsOn) },
         { label: t('facts.ends'), value: formatDate(plan.endsOn) || t('facts.noEnd') },
-        { label: t('facts.review'), value: formatDate(plan.reviewOn) || t('facts.noReview') },
+        { label: t('facts.review'), value: formatDate(plan.nextReview?.on ?? plan.reviewOn) || t('facts.noReview') },
         { label: t('facts.activated'), value: formatDateTime(plan.activatedAt) },
-        { label: t('facts.wishes'), value: plan.wishes ?? t('facts.noWishes') },
       ]}
     />
   );

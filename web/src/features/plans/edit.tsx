@@ -24,7 +24,10 @@ export default function EditPlan() {
   );
 }
 
-const valuesOf = (plan: Plan): PlanValues => ({ startsOn: plan.startsOn, endsOn: plan.endsOn ?? '', reviewOn: plan.reviewOn ?? '', wishes: plan.wishes ?? '' });
+const valuesOf = (plan: Plan): PlanValues => ({
+  startsOn: plan.startsOn, endsOn: plan.endsOn ?? '', reviewOn: plan.reviewOn ?? '', wishes: plan.wishes ?? '', history: plan.history ?? '', teamEvaluation: plan.teamEvaluation ?? '',
+  crisisPlan: plan.crisisPlan ?? '', reviewMonths: String(plan.reviewMonths), agreedTotalCents: plan.agreedTotalCents,
+});
 
 function EditForm({ plan: { data: plan, etag } }: { plan: Versioned<Plan> }) {
   const t = useTexts();

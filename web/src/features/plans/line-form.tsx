@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, ok, versioned } from '../../api/client.js';
+import type { Versioned } from '../../api/client.js';
 import type { Item } from '../../api/types.js';
 import { SelectField } from '../../ui/form/choice-fields.js';
 import { RecordForm } from '../../ui/form/record-form.js';
@@ -14,11 +15,15 @@ import { formatDate, formatEuro } from '../../ui/format.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { Loading } from '../../ui/states.js';
-import { notify } from '../../ui/toasts.js';
 import { useLanguage } from '../../i18n/index.js';
+import { useContentsTexts } from './contents-texts.js';
+import { useEnrolments, usePartnerChoices, useServiceChoices } from './enrolment-choices.js';
+import type { EnrolmentChoice } from './enrolment-choices.js';
+import { inHours } from './hours.js';
 import { lineCents } from './line-cents.js';
 import { useTexts } from './texts.js';
-import { usePlan } from './use-plan.js';
+import { partOf, usePartSaved } from './use-part-form.js';
+import { readPlan, usePlan } from './use-plan.js';
 import { useWords } from './words.js';
 import type { AxisKey, Line, Plan, SourceKey, Words } from './words.js';
 
@@ -34,50 +39,103 @@ type LineValues = {
   endsOn: string;
   enrolmentId: string;
   allocationId: string;
+  partnerId: string;
+  serviceId: string;
+  interventionId: string;
 };
 
 const UNITS = ['hour', 'day', 'session', 'meal', 'month', 'piece'] as const;
 
-/** Adds a budget line to a draft. */
+const POINTERS = { '/partnerId': 'allocationId' } as const;
+
+/** Adds a budget line to a draft, or changes one. */
 export default function LineForm() {
-  const { id = '' } = useParams();
+  const { id = '', lineId } = useParams();
   const words = useWords();
   const plan = usePlan(id);
   if (!words) return <Loading />;
   return (
     <Loaded query={plan} page>
-      {({ data }) => <FormOf plan={data} words={words} />}
+      {read => {
+        const line = read.data.lines.find(one => one.id === lineId);
+        return line ? <ChangeLine read={read} line={line} words={words} /> : <AddLine plan={read.data} words={words} />;
+      }}
     </Loaded>
   );
 }
 
-function FormOf({ plan, words }: { plan: Plan; words: Words }) {
+function valuesOf(line: Line | undefined, plan: Plan): LineValues {
+  return {
+    axis: line?.axis ?? '', item: line?.item ?? '', source: line?.source ?? '', quantity: line ? Number(line.quantity) : null, unit: line?.unit ?? '', unitCostCents: line?.unitCostCents ?? null,
+    startsOn: line?.startsOn ?? plan.startsOn, endsOn: line?.endsOn ?? plan.endsOn ?? '', enrolmentId: line?.enrolmentId ?? '', allocationId: line?.allocationId ?? '',
+    partnerId: line?.partnerId ?? '', serviceId: line?.serviceId ?? '', interventionId: line?.interventionId ?? '',
+  };
+}
+
+function AddLine({ plan, words }: { plan: Plan; words: Words }) {
   const t = useTexts();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
+  const saved = usePartSaved(plan.id, t('lines.saved'));
+  const partnerOf = usePartnerOf();
   const form: RecordFormState<LineValues> = useRecordForm<LineValues, unknown>({
-    values: { axis: '', item: '', source: '', quantity: null, unit: '', unitCostCents: null, startsOn: plan.startsOn, endsOn: plan.endsOn ?? '', enrolmentId: '', allocationId: '' },
-    save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/lines', { params: { path: { id: plan.id } }, body: toBody(values, allocations), headers })),
-    onSaved: async () => {
-      await queries.invalidateQueries({ queryKey: ['plans'] });
-      notify('success', t('lines.saved'));
-      await navigate(`/piani/${plan.id}`);
-    },
-    pointers: { '/partnerId': 'allocationId' },
+    values: valuesOf(undefined, plan),
+    save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/lines', { params: { path: { id: plan.id } }, body: toBody(values, partnerOf(values.allocationId)), headers })),
+    onSaved: saved,
+    pointers: POINTERS,
   });
+  return <Fields title={t('lines.add')} submit={t('lines.add')} form={form} plan={plan} words={words} />;
+}
+
+function ChangeLine({ read: { data: plan, etag }, line, words }: { read: Versioned<Plan>; line: Line; words: Words }) {
+  const t = useContentsTexts();
+  const saved = usePartSaved(plan.id, t('lines.changed'));
+  const partnerOf = usePartnerOf();
+  const form: RecordFormState<LineValues> = useRecordForm<LineValues, unknown>({
+    values: valuesOf(line, plan),
+    etag,
+    save: (values, headers) => {
+      const body = toBody(values, values.allocationId === line.allocationId ? line.partnerId : partnerOf(values.allocationId));
+      return versioned(api.PATCH('/api/v1/plans/{id}/lines/{lineId}', { ...partOf(plan, { lineId: line.id }, headers), body }));
+    },
+    onSaved: saved,
+    reload: async () => {
+      const now = await readPlan(plan.id);
+      return { values: valuesOf(now.data.lines.find(one => one.id === line.id), now.data), etag: now.etag };
+    },
+    pointers: POINTERS,
+  });
+  return <Fields title={t('lines.edit')} submit={t('save')} form={form} plan={plan} words={words} />;
+}
+
+interface FieldsProps {
+  title: string;
+  submit: string;
+  form: RecordFormState<LineValues>;
+  plan: Plan;
+  words: Words;
+}
+
+function Fields({ title, submit, form, plan, words }: FieldsProps) {
+  const t = useTexts();
+  const c = useContentsTexts();
   const [source, quantity, unitCostCents, enrolmentId] = useWatch({ control: form.methods.control, name: ['source', 'quantity', 'unitCostCents', 'enrolmentId'] });
   const financed = source === 'convenzione';
   const enrolments = useEnrolments(plan.personId, financed);
   const actionId = enrolments?.find(one => one.id === enrolmentId)?.action.id;
-  const allocations = useAllocations(actionId) ?? [];
+  const allocations = useAllocations(actionId);
   const amount = lineCents(quantity, unitCostCents);
   return (
-    <Page title={t('lines.add')}>
-      <RecordForm form={form} submitLabel={t('lines.add')} cancel={<Link className="btn btn-outline-primary" to={`/piani/${plan.id}`}>{t('form.cancel')}</Link>}>
+    <Page title={title}>
+      <RecordForm form={form} submitLabel={submit} cancel={<Link className="btn btn-outline-primary" to={`/piani/${plan.id}`}>{t('form.cancel')}</Link>}>
         <SelectField name="axis" label={t('goals.axis')} required options={words.axes.map(value => ({ value, label: words.axis(value) }))} />
         <TextField name="item" label={t('lines.item')} hint={t('lines.itemHint')} required maxLength={200} />
         <SelectField name="source" label={t('lines.source')} hint={t('lines.sourceHint')} required options={words.sources.map(value => ({ value, label: words.source(value) }))} />
-        {financed && <FinancedFields enrolments={enrolments} allocations={actionId ? allocations : undefined} />}
+        {financed && <FinancedFields enrolments={enrolments} allocations={actionId ? (allocations ?? []) : undefined} />}
+        {source.startsWith('ets_') && <PartnerChoice />}
+        {source && !financed && !source.startsWith('ets_') && <ServiceChoice />}
+        {plan.interventions.length > 0 && (
+          <SelectField name="interventionId" label={c('lines.intervention')} hint={c('lines.interventionHint')} placeholder={c('lines.noIntervention')}
+            options={plan.interventions.map(({ id, description, plannedMinutes }) => ({ value: id, label: [description, inHours(plannedMinutes)].filter(Boolean).join(', ') }))} />
+        )}
         <NumberField name="quantity" label={t('lines.quantity')} required decimals={3} min={0.001} />
         <SelectField name="unit" label={t('lines.unit')} required options={UNITS.map(value => ({ value, label: t(`units.${value}`) }))} />
         <EuroField name="unitCostCents" label={t('lines.unitCost')} required />
@@ -89,8 +147,24 @@ function FormOf({ plan, words }: { plan: Plan; words: Words }) {
   );
 }
 
+/** The partner that brings its own share. */
+function PartnerChoice() {
+  const c = useContentsTexts();
+  const partners = usePartnerChoices();
+  if (!partners) return <Loading />;
+  return <SelectField name="partnerId" label={c('lines.bringer')} placeholder={c('lines.noProvider')} options={partners.map(({ id, name }) => ({ value: id, label: name }))} />;
+}
+
+/** A service that provides what another source than the convenzione pays. */
+function ServiceChoice() {
+  const c = useContentsTexts();
+  const services = useServiceChoices();
+  if (!services) return <Loading />;
+  return <SelectField name="serviceId" label={c('lines.provider')} hint={c('lines.providerHint')} placeholder={c('lines.noProvider')} options={services.map(({ id, name }) => ({ value: id, label: name }))} />;
+}
+
 interface FinancedProps {
-  enrolments: ReturnType<typeof useEnrolments>;
+  enrolments: EnrolmentChoice[] | undefined;
   /** Undefined until an enrolment is chosen. */
   allocations: Allocation[] | undefined;
 }
@@ -114,16 +188,6 @@ function FinancedFields({ enrolments, allocations }: FinancedProps) {
   );
 }
 
-/** The person's enrolments that a line may rest on; undefined while they are read. */
-function useEnrolments(personId: string, needed: boolean) {
-  const { data } = useQuery({
-    queryKey: ['people', personId, 'enrolments'],
-    enabled: needed,
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/people/{id}', { params: { path: { id: personId } }, signal })),
-  });
-  return data?.enrolments.filter(one => one.endsOn === null && (one.admission === 'within' || one.admission === 'admitted'));
-}
-
 function useAllocations(actionId: string | undefined): Allocation[] | undefined {
   const { data } = useQuery({
     queryKey: ['allocations', actionId],
@@ -133,10 +197,20 @@ function useAllocations(actionId: string | undefined): Allocation[] | undefined 
   return data?.items;
 }
 
-function toBody(values: LineValues, allocations: readonly Allocation[]) {
-  const { axis, item, source, unit, startsOn, endsOn, enrolmentId, allocationId } = values;
-  const allocation = allocations.find(one => one.id === allocationId);
-  const financed = source === 'convenzione' && { enrolmentId, partnerId: allocation?.partnerId ?? null, allocationId: allocationId || null };
+/** Whose an allocation is, among those that were offered. */
+function usePartnerOf(): (allocationId: string) => string | null {
+  const queries = useQueryClient();
+  return allocationId => {
+    const offered = queries.getQueriesData<{ items: Allocation[] }>({ queryKey: ['allocations'] }).flatMap(([, data]) => data?.items ?? []);
+    return offered.find(one => one.id === allocationId)?.partnerId ?? null;
+  };
+}
+
+/** @param allocated whose the chosen allocation is */
+function toBody(values: LineValues, allocated: string | null) {
+  const { axis, item, source, unit, startsOn, endsOn, enrolmentId, allocationId, partnerId, serviceId, interventionId } = values;
+  const financed = source === 'convenzione';
+  const byPartner = source.startsWith('ets_');
   return {
     axis: axis as AxisKey,
     item: item.trim(),
@@ -147,6 +221,10 @@ function toBody(values: LineValues, allocations: readonly Allocation[]) {
     unitCostCents: values.unitCostCents ?? 0,
     startsOn,
     endsOn,
-    ...financed,
+    enrolmentId: financed ? enrolmentId || null : null,
+    partnerId: financed ? allocated : byPartner ? partnerId || null : null,
+    allocationId: financed ? allocationId || null : null,
+    serviceId: financed || byPartner ? null : serviceId || null,
+    interventionId: interventionId || null,
   };
 }

@@ -29,7 +29,7 @@ export default function Plans() {
           { key: 'person', header: t('list.person'), cell: plan => nameOf(plan.person) },
           { key: 'state', header: t('list.state'), cell: plan => <PlanStatus status={plan.status} /> },
           { key: 'dates', header: t('list.dates'), cell: plan => [formatDate(plan.startsOn), formatDate(plan.endsOn)].filter(Boolean).join(' – ') },
-          { key: 'review', header: t('list.review'), cell: plan => formatDate(plan.reviewOn) || '–' },
+          { key: 'review', header: t('list.review'), cell: plan => formatDate(plan.nextReview?.on ?? plan.reviewOn) || '–' },
           { key: 'total', header: t('list.total'), cell: plan => formatEuro(plan.totalCents), align: 'end' },
         ]}
         empty={{ title: t('list.emptyTitle'), text: t('list.emptyText') }}

@@ -7,7 +7,7 @@ import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { Page } from '../../ui/page.js';
 import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
-import { PlanFields, toBody } from './plan-fields.js';
+import { BLANK_PLAN, PlanFields, toBody } from './plan-fields.js';
 import type { PlanValues } from './plan-fields.js';
 import { useTexts } from './texts.js';
 
@@ -18,7 +18,7 @@ export default function NewPlan() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const form = useRecordForm<PlanValues, { data: { id: string } }>({
-    values: { startsOn: useToday(), endsOn: '', reviewOn: '', wishes: '' },
+    values: { ...BLANK_PLAN, startsOn: useToday() },
     save: (values, headers) => versioned(api.POST('/api/v1/plans', { body: { caseId, ...toBody(values) }, headers })),
     onSaved: async ({ data }) => {
       await queries.invalidateQueries({ queryKey: ['plans'] });
@@ -29,7 +29,7 @@ export default function NewPlan() {
   return (
     <Page title={t('open.title')} lead={t('open.lead')}>
       <RecordForm form={form} submitLabel={t('open.submit')}>
-        <PlanFields />
+        <PlanFields opening />
       </RecordForm>
     </Page>
   );
