@@ -1121,7 +1121,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Case managers of the same convenzione, who can join a care team. */
+        /** Case managers of the same convenzione, who can join a care team, take somebody over or stand in. */
         get: operations["Colleagues_list"];
         put?: never;
         post?: never;
@@ -2686,6 +2686,23 @@ export interface paths {
         };
         /** Organisations that a role can be of. */
         get: operations["Organisations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role with what it needs: an organisation of which kind, areas or none. */
+        get: operations["RoleKinds_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7087,6 +7104,20 @@ export interface components {
         };
         RoleOrganisationPageDto: {
             items: components["schemas"]["RoleOrganisationDto"][];
+            nextCursor: string | null;
+        };
+        RoleKindDto: {
+            role: string;
+            /** @description Kinds of organisation that it is of: comune, asst, partner, service. */
+            organisationKinds: string[];
+            organisationNeeded: boolean;
+            /** @description Whether it acts in areas. */
+            areas: boolean;
+            /** @description Whether it stands outside every convenzione. */
+            outside: boolean;
+        };
+        RoleKindPageDto: {
+            items: components["schemas"]["RoleKindDto"][];
             nextCursor: string | null;
         };
         AccountAccessDto: {
@@ -15789,6 +15820,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleOrganisationPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RoleKinds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleKindPageDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
