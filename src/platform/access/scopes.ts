@@ -149,6 +149,9 @@ export const SCOPES = {
   reachedByMyChange: `${REACHED} and {t}.changed_by = ${me('account_id')}`,
   /** Who reaches one of two does not learn of the other. */
   reachedBoth: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id)`,
+  reachedBothOpen: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id) and {t}.status = 'open'`,
+  toldApartByMe: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id) and {t}.status = 'distinct'
+    and {t}.decided_by = ${me('account_id')}`,
   registeredByMe: `{t}.created_by = ${me('account_id')}`,
   newCase: `${REACHED} and {t}.case_manager_id = ${me('account_id')} and ${OWN_CONVENZIONE}`,
   /** A team is made by who holds its case, of those who hold cases in the same convenzione. */
@@ -177,6 +180,10 @@ export const SCOPES = {
   /** What was typed about a person goes out of sight with the person. */
   ownDraft: `{t}.account_id = ${me('account_id')} and {t}.account_role_id = ${me('account_role_id')} and ({t}.person_id is null or ${REACHED})`,
 
+  newAppointment: `${REACHED} and ${IN_COMPARTMENT} and ${CASE_OF_PERSON} and {t}.account_id = ${me('account_id')} and {t}.status = 'planned'`,
+  ofReadableAppointment: `${REACHED} and exists (select 1 from appointment a where a.id = {t}.appointment_id and a.person_id = {t}.person_id)`,
+  minutesOfHeld: `${REACHED} and ${IN_COMPARTMENT} and {t}.written_by = ${me('account_id')} and exists (select 1 from appointment a
+    where a.id = {t}.appointment_id and a.person_id = {t}.person_id and a.compartment = {t}.compartment and a.status = 'held' and a.kind in ('team_meeting', 'uvm'))`,
   newAssessment: `${REACHED} and ${IN_COMPARTMENT} and ${CASE_OF_PERSON} and {t}.recorded_by = ${me('account_id')}`,
   ofReadableParticipation: `${REACHED} and exists (select 1 from participation t where t.id = {t}.participation_id)`,
   ofExitedParticipation: `${REACHED} and {t}.recorded_by = ${me('account_id')}

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { lazy } from 'react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../features/session/session.js';
 import { roleName } from '../features/session/texts.js';
 import { useLanguage } from '../i18n/index.js';
+import { useCan } from '../ui/can.js';
 import { Icon } from '../ui/icon.js';
 import { Page } from '../ui/page.js';
 import { useMenu } from './navigation.js';
 import { useTexts } from './texts.js';
 
-/** Where a role without a desk of its own lands: the pages that are open to it. */
+const Desk = lazy(() => import('../features/desk/desk.js'));
+
+/** Who has a desk finds what is theirs to do; everybody else the pages that are open to them. */
 export default function Home() {
+  return useCan()('read', 'Desk') ? <Desk /> : <Doors />;
+}
+
+function Doors() {
   const t = useTexts();
   const language = useLanguage();
   const { account, role } = useSignedIn();

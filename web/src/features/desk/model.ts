@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { useQuery } from '@tanstack/react-query';
+import { api, ok, versioned } from '../../api/client.js';
+import type { Answer, Item } from '../../api/types.js';
+import { useTexts } from './texts.js';
+
+export type Desk = Answer<'/api/v1/desk', 'get'>;
+export type DueItem = Item<'/api/v1/desk/due'>;
+export type DueKind = DueItem['kind'];
+export type Change = Desk['changes'][number];
+export type Appointment = Answer<'/api/v1/appointments/{id}', 'get'>;
+
+export const appointmentKinds = ['visit', 'interview', 'phone_call', 'service', 'court', 'team_meeting', 'uvm'] as const;
+export const isMeeting = (kind: string): boolean => kind === 'team_meeting' || kind === 'uvm';
+
+export function useDesk() {
+  return useQuery({ queryKey: ['desk'], queryFn: ({ signal }) => ok(api.GET('/api/v1/desk', { signal })) });
+}
+
+export function useAppointment(id: string) {
+  return useQuery({ queryKey: ['appointments', 'one', id], queryFn: ({ signal }) => versioned(api.GET('/api/v1/appointments/{id}', { params: { path: { id } }, signal })) });
+}
+
+type Words = ReturnType<typeof useTexts>;
+
+/** What waits, in one line. */
+export function useDueWords(): (item: DueItem) => string {
+  const t = useTexts();
+  return ({ kind, data }) => wordsOf(t, kind, data);
+}
+
+function wordsOf(t: Words, kind: DueKind, data: DueItem['data']): string {
+  const of = (key: string): string => (typeof data[key] === 'string' || typeof data[key] === 'number' ? String(data[key]) : '');
+  switch (kind) {
+    case 'appointment_past':
+    case 'minutes_missing':
+      return t(`item.${kind}`, { appointment: t(`kinds.${of('appointmentKind') as Appointment['kind']}`) });
+    case 'review':
+      return t(of('because') === 'missed_commitment' ? 'item.reviewMissed' : 'item.review');
+    case 'task':
+      return t(`tasks.${of('task') as 'name'}`);
+    case 'waiting':
+      return t('item.waiting', { priority: t(`priority.${of('priority') as 'high'}`) });
+    case 'referral_decided':
+      return t('item.referral_decided', { name: of('name'), decision: t(`decision.${of('status') as 'accepted'}`) });
+    default:
+      return t(`item.${kind}`, { waiting: of('waiting'), reason: of('reason'), name: of('name'), from: of('from'), title: of('title') });
+  }
+}
+
+/** What a colleague did, in one line. */
+export function useChangeWords(): (change: Change) => string {
+  const t = useTexts();
+  return ({ kind, by, data }) => t(`change.${kind as 'note'}`, { by: by ?? '', reason: String(data['reason'] ?? ''), title: String(data['title'] ?? '') });
+}
