@@ -284,6 +284,7 @@ describe('invitations', () => {
     });
 
     it('list what a role can be of', async () => {
+      expect((await admin.get('/roles').expect(200)).body.items).toContainEqual({ role: 'partner_operator', organisationKinds: ['partner'], organisationNeeded: true, areas: true, outside: false });
       const { body } = await admin.get('/organisations').expect(200);
       expect(body.items).toContainEqual({ id: partner, kind: 'partner', name: 'Cooperativa di prova' });
     });

@@ -3,9 +3,10 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@ne
 import { Can } from '../access/can.decorator.js';
 import { RequiresIdempotencyKey } from '../http/idempotency.decorator.js';
 import { IdParam, IfMatch } from '../http/params.js';
-import { AccountDto, AccountPageDto, AccountRoleDto, AccountsQuery, ChangeAccountDto, EndRoleDto, InviteDto, NewRoleDto, RoleOrganisationPageDto } from './accounts.dto.js';
+import { AccountDto, AccountPageDto, AccountRoleDto, AccountsQuery, ChangeAccountDto, EndRoleDto, InviteDto, NewRoleDto, RoleKindPageDto, RoleOrganisationPageDto } from './accounts.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { InvitationsService } from './invitations.service.js';
+import { ROLE_KINDS } from './role-rules.js';
 import { RolesService } from './roles.service.js';
 
 @Controller('accounts')
@@ -84,5 +85,15 @@ export class OrganisationsController {
   @Can('create', 'AccountRole')
   list(): Promise<RoleOrganisationPageDto> {
     return this.roles.organisations();
+  }
+}
+
+@Controller('roles')
+export class RoleKindsController {
+  /** Every role with what it needs: an organisation of which kind, areas or none. */
+  @Get()
+  @Can('create', 'AccountRole')
+  list(): RoleKindPageDto {
+    return { items: ROLE_KINDS, nextCursor: null };
   }
 }

@@ -129,6 +129,23 @@ export class AccountPageDto {
   nextCursor: string | null;
 }
 
+/** What a role needs. */
+export class RoleKindDto {
+  role: string;
+  /** Kinds of organisation that it is of: comune, asst, partner, service. */
+  organisationKinds: string[];
+  organisationNeeded: boolean;
+  /** Whether it acts in areas. */
+  areas: boolean;
+  /** Whether it stands outside every convenzione. */
+  outside: boolean;
+}
+
+export class RoleKindPageDto {
+  items: RoleKindDto[];
+  nextCursor: string | null;
+}
+
 export class RoleOrganisationDto {
   id: string;
   /** comune, asst, partner or service. */

@@ -39,6 +39,9 @@ export interface RoleFacts {
   areaIds: readonly string[];
 }
 
+/** The same table for whoever fills in a role. */
+export const ROLE_KINDS = Object.entries(BOUND).map(([role, { kinds, needed, areas }]) => ({ role, organisationKinds: [...kinds], organisationNeeded: needed, areas, outside: OUTSIDE.includes(role as Role) }));
+
 export const standsOutside = (role: string): boolean => OUTSIDE.includes(role as Role);
 
 /** Everything wrong with a role, at its fields. */

@@ -35,6 +35,8 @@ PATCH /accounts/:id/roles/:roleId
   missing           403 403 403 403 403 403 403 403 403 403 404 403
 GET /organisations
   list              403 403 403 403 403 403 403 403 403 403 200 403
+GET /roles
+  list              403 403 403 403 403 403 403 403 403 403 200 403
 GET /mails
   list              403 403 403 403 403 403 403 403 403 403 200 403
 GET /mails/:id
@@ -105,6 +107,7 @@ invitation by invitation
       after: 'select valid_to::text from access.account_role where id = $1', values: [world.id('accountRole', relation)], effect: TODAY,
     }),
     'GET /organisations': list,
+    'GET /roles': list,
     'GET /mails': list,
     'GET /mails/:id': byId('mail'),
 
