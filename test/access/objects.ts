@@ -44,7 +44,7 @@ async function mentionsOf(sql: pg.Pool): Promise<Map<string, string[]>> {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v') and n.nspname in ('public', 'access', 'audit', 'indicators', 'participants', 'plans')
     union all
-    select f.proname, f.prosrc from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('access', 'participants', 'matching', 'plans', 'activities', 'indicators', 'desks') or f.proname like 'guard%'`);
+    select f.proname, f.prosrc from pg_proc f join pg_namespace n on n.oid = f.pronamespace where n.nspname in ('access', 'participants', 'matching', 'plans', 'activities', 'indicators', 'desks') or f.proname like 'guard%' or f.proname like 'keep%'`);
   const names = [...new Set(rows.map(({ name }) => name))];
   const said = new Map<string, string[]>();
   for (const { name, text } of rows) said.set(name, [...(said.get(name) ?? []), ...names.filter((other) => other !== name && word(other).test(text))]);

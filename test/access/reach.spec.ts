@@ -15,7 +15,9 @@ const SAID_BY_FACTS = `
   union all
   select w.person_id, w.area_id, w.requested_on, null, 'waiting', w.id from waiting_entry w where w.status in ('waiting', 'offered')
   union all
-  select a.person_id, md5(a.partner_id::text || a.area_id::text)::uuid, a.starts_on, a.ends_on, 'assignment', a.id from assignment a where a.id <> all ($1::uuid[])`;
+  select a.person_id, md5(a.partner_id::text || a.area_id::text)::uuid, a.starts_on, least(a.ends_on, k.expires_on), 'assignment', a.id
+    from assignment a left join lateral (select k.expires_on from consent k where k.person_id = a.person_id and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null
+      order by k.given_on desc limit 1) k on true where a.id <> all ($1::uuid[])`;
 
 const REACH = 'select person_id, holder, valid_from, valid_to, source, source_id from access.reach';
 
@@ -108,6 +110,10 @@ describe('reach and the facts behind it', () => {
       if (status === 200 && rows[0].purpose === 'sharing_with_partners') await cutAll(rows[0].person_id);
     }),
     consentAgain: async () => tried(`insert into consent (id, person_id, purpose, legal_basis, given_on, recorded_by) values ($1, $2, 'sharing_with_partners', 'explicit_consent', $3, $4)`, [uuid(), one(people).personId, TODAY, world.manager.id]),
+    consentForATime: async () => tried(
+      `insert into consent (id, person_id, purpose, legal_basis, given_on, expires_on, recorded_by) values ($1, $2, 'sharing_with_partners', 'explicit_consent', $3, $4, $5)`,
+      [uuid(), one(people).personId, day(-30, 0), day(0, 60), world.manager.id]),
+    moveExpiry: () => some('consent', (id) => tried('update consent set expires_on = $2 where id = $1', [id, one([null, day(-20, 60)])])),
     touchConsent: () => some('consent', (id) => sql.query('update consent set version = version + 1 where id = $1', [id])),
   };
 

@@ -4,6 +4,7 @@ import { REQUESTS } from './requests.js';
 import type { Make, Room } from './room.js';
 import { ACCOUNTS } from './rooms/accounts.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
+import { DESK } from './rooms/desk.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
 import { PLAN_SIGNATURES } from './rooms/plan-signatures.js';
 import { PERSON_RECORD } from './rooms/person-record.js';
@@ -15,7 +16,7 @@ import { INTAKE } from './rooms/intake.js';
 export const ROOMS: readonly Room[] = [
   PERSON_RECORD,
   PLAN_SIGNATURES,
-  ASSESSMENTS,
+  ASSESSMENTS, DESK,
   RECORD_NOTES,
   MATCHING,
   IDENTITY,

@@ -95,10 +95,16 @@ export class RepresentativesService {
   /** How they are reached stands apart, where fewer roles read. */
   private async keepContact(id: string, personId: string, contact: string | null | undefined): Promise<void> {
     if (contact === undefined) return;
-    await this.db.execute('delete from representative_contact where representative_id = $1', [id]);
-    if (contact === null) return;
+    if (contact === null) {
+      await this.db.execute('delete from representative_contact where representative_id = $1', [id]);
+      return;
+    }
     const { cipher, keyVersion } = this.texts.seal(CONTACT, id, contact.trim());
-    await this.db.execute('insert into representative_contact (representative_id, person_id, value_cipher, key_version) values ($1, $2, $3, $4)', [id, personId, cipher, keyVersion]);
+    await this.db.execute(
+      `insert into representative_contact (representative_id, person_id, value_cipher, key_version) values ($1, $2, $3, $4)
+       on conflict (representative_id) do update set value_cipher = excluded.value_cipher, key_version = excluded.key_version`,
+      [id, personId, cipher, keyVersion],
+    );
   }
 
   private opened({ contactCipher, keyVersion, ...row }: Stored): RepresentativeDto {
