@@ -14,6 +14,7 @@ import { Assignment, Enrolment, Participation } from './enrolment.entity.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { IdentityChange } from './identity-change.js';
+import { DuplicatesService } from './matching/duplicates.service.js';
 import { ParticipationsController } from './participations.controller.js';
 import { ParticipationsService } from './participations.service.js';
 import { PeopleController } from './people.controller.js';
@@ -29,7 +30,7 @@ import { ReferralsService } from './referrals.service.js';
 @Module({
   imports: [CryptoModule, TypeOrmModule.forFeature([Person, Consent, CaseFile, CareTeamMember, Enrolment, Assignment, Participation, Referral])],
   controllers: [PeopleController, PersonConsentsController, ConsentsController, CasesController, ParticipationsController, EnrolmentsController, AssignmentsController, ReferralsController],
-  providers: [Frames, PersonCodes, PersonRecords, IdentityChange, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralContactsCipher, ReferralsService],
-  exports: [CasesService, EnrolmentsService, Frames, PersonCodes],
+  providers: [Frames, PersonCodes, PersonRecords, IdentityChange, DuplicatesService, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralContactsCipher, ReferralsService],
+  exports: [CasesService, DuplicatesService, EnrolmentsService, Frames, PersonCodes],
 })
 export class ParticipantsModule {}

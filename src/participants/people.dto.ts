@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { Choice, CivilDate, Id, Nullable, Optional, Text, Whole, YesNo } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/page.js';
 import { CASE_STATUSES, PHASES, type CaseStatus, type Phase } from './case-status.js';
@@ -103,6 +103,10 @@ export class RegisterPersonDto extends ChangePersonDto {
   /** The referral that the person comes from: it is accepted. */
   @Optional() @Id()
   referralId?: string;
+
+  /** Tokens of the likely duplicates of whom it is certain that they are somebody else. */
+  @Optional() @IsArray() @ArrayMaxSize(20) @IsUUID('all', { each: true }) @ApiProperty({ type: [String], format: 'uuid' })
+  confirmedDistinctFrom?: string[];
 }
 
 /** The reader follows the person only because somebody is absent. */

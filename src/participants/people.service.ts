@@ -10,6 +10,7 @@ import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { withNextPhases } from './cases.service.js';
 import { consentMistakes } from './consent-rules.js';
 import { IdentityChange } from './identity-change.js';
+import { DuplicatesService } from './matching/duplicates.service.js';
 import { isReportable, missingOf, unaskedOf } from './entry-data.js';
 import { withCompleteness } from './participations.service.js';
 import type { ChangePersonDto, CorrectPersonDto, IdentityDto, PeopleQuery, PersonDto, PersonListItemDto, PersonPageDto, RegisterPersonDto } from './people.dto.js';
@@ -31,6 +32,7 @@ export class PeopleService {
     private readonly records: PersonRecords,
     private readonly identityChange: IdentityChange,
     private readonly referrals: ReferralsService,
+    private readonly duplicates: DuplicatesService,
   ) {}
 
   /** The people whom the reader reaches today, by name. */
@@ -72,8 +74,10 @@ export class PeopleService {
       ...consents.flatMap(({ purpose }, i) => (consents.findIndex((c) => c.purpose === purpose) < i ? [{ pointer: `/consents/${i}/purpose`, code: 'consent.twice' }] : [])),
     ]);
     if (code && known) throw this.codes.known(code, id);
+    await this.duplicates.assertDistinct(body, body.confirmedDistinctFrom ?? []);
     await this.records.create({ id, body, openedOn, code: this.codes.columnsOf(code, id) });
     if (body.referralId) await this.referrals.acceptFor(body.referralId, id, '/referralId');
+    await this.duplicates.settle(id, body.confirmedDistinctFrom);
     return this.get(id);
   }
 
@@ -103,6 +107,7 @@ export class PeopleService {
       assertVersion({ ...flat(now), version: now.version }, ifMatch, flat(body));
     }
     await this.records.change(id, body, known, body.taxCode === undefined ? undefined : this.codes.columnsOf(code, id));
+    await this.duplicates.settle(id);
     return this.get(id);
   }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '../../platform/crypto/crypto.module.js';
+import { ParticipantsModule } from '../participants.module.js';
+import { DuplicatePair } from './duplicate-pair.entity.js';
+import { DuplicateChecksController, DuplicatePairsController } from './duplicates.controller.js';
+import { PairsService } from './pairs.service.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 
 @Module({
-  imports: [CryptoModule],
-  controllers: [SearchController],
-  providers: [SearchService],
+  imports: [CryptoModule, ParticipantsModule, TypeOrmModule.forFeature([DuplicatePair])],
+  controllers: [SearchController, DuplicateChecksController, DuplicatePairsController],
+  providers: [SearchService, PairsService],
 })
 export class MatchingModule {}

@@ -9,13 +9,11 @@ grant select, insert, update on case_phase to matcher;
 grant select, update on handover, waiting_entry, case_file to matcher;
 grant select, insert, update, delete on care_team to matcher;
 grant execute on function access.may(text, text), access.holds_cases(uuid, uuid), access.sees_judicial() to matcher;
-create policy intake_reads on person for select to matcher using (true);
 create policy intake_reads on period for select to matcher using (true);
 create policy intake_reads on action_places for select to matcher using (true);
 create policy intake_works on case_phase for all to matcher using (true) with check (true);
 create policy intake_works on handover for all to matcher using (true) with check (true);
 create policy intake_works on waiting_entry for all to matcher using (true) with check (true);
-create policy intake_works on case_file for all to matcher using (true) with check (true);
 create policy intake_works on care_team for all to matcher using (true) with check (true);
 
 -- What whoever is asked to take somebody over learns before agreeing: initials, age, the phase, and the areas in which both the

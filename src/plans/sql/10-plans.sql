@@ -22,7 +22,6 @@ create policy plans_work on plan_signatory for all to matcher using (true) with 
 create policy plans_work on plan_event for all to matcher using (true) with check (true);
 create policy plans_work on ledger_entry for all to matcher using (true) with check (true);
 create policy plans_read on allocation for select to matcher using (true);
-create policy plans_read on person for select to matcher using (true);
 
 -- The content of a version as one text, the same for the same content: jsonb keeps keys in one order and one spelling of numbers; what
 -- has an order of its own (positions on the page) is left out, and parts stand by the lineage that they keep from version to version.
@@ -183,13 +182,20 @@ $$;
 
 -- Reductions come first, so that they pay for what grows; allocations come in one order, so that two activations never wait for
 -- each other in a circle.
-create function plans.commit_lines(the_plan uuid) returns void language sql security definer
+create function plans.commit_lines(the_plan uuid) returns void language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-  insert into public.ledger_entry (id, allocation_id, convenzione_id, area_id, partner_id, kind, amount_cents, source, source_id, posted_by)
-  select gen_random_uuid(), a.id, a.convenzione_id, a.area_id, a.partner_id, 'committed', d.cents, d.source, d.source_id, (access.actor()).account_id
-    from plans.due(the_plan) d join public.allocation a on a.id = d.allocation_id
-   order by a.id, d.cents
-$$;
+  declare
+    expected int;
+    posted int;
+  begin
+    select count(*) into expected from plans.due(the_plan);
+    insert into public.ledger_entry (id, allocation_id, convenzione_id, area_id, partner_id, kind, amount_cents, source, source_id, posted_by)
+    select gen_random_uuid(), a.id, a.convenzione_id, a.area_id, a.partner_id, 'committed', d.cents, d.source, d.source_id, (access.actor()).account_id
+      from plans.due(the_plan) d join public.allocation a on a.id = d.allocation_id
+     order by a.id, d.cents;
+    get diagnostics posted = row_count;
+    if posted <> expected then raise exception 'not all of it' using errcode = 'VS001', detail = 'ledger.mismatch'; end if;
+  end $$;
 
 -- Which lines would commit more than is left, before anybody is asked to sign: those that grow on an allocation that does not hold
 -- what the version asks of it.

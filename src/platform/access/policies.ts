@@ -40,6 +40,10 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   indicator_target: { update: '(superseded_at)' },
   period: { update: '(ends_on)' },
   intensity_band: { update: '(valid_to)' },
+  // Whom a person was merged into is written by the merge alone.
+  person: { update: '(given_name, family_name, alias, version)' },
+  // Who is compared, and how likely they are the same, is nobody's to write.
+  duplicate_pair: { update: '(status, note, decided_on, decided_by, version)' },
   // What was found at a review stays found.
   plan_review: { update: '(notes, next_review_on, version)' },
   allocation: { update: '(amount_cents, co_financing_cents, version)' },

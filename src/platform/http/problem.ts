@@ -37,7 +37,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly params: Params = {},
     readonly errors: FieldError[] = [],
-    readonly extra: { differences?: Difference[]; retryAfter?: number } = {},
+    /** `members` are the problem's own, beside those that every problem has. */
+    readonly extra: { differences?: Difference[]; retryAfter?: number; members?: Record<string, unknown> } = {},
   ) {
     super(code);
   }
@@ -105,6 +106,7 @@ export function problemDocument(problem: Problem, locale: Locale, instance: stri
     ...(problem.errors.length > 0 && {
       errors: problem.errors.map((e) => ({ pointer: e.pointer, code: e.code, detail: fill(textOf(e.code)[locale], locale, e.params) })),
     }),
+    ...problem.extra.members,
     ...(problem.extra.differences && { differences: problem.extra.differences }),
   };
 }

@@ -23,5 +23,6 @@ export const TASKS: readonly Task[] = [
   { name: 'accounts.tidy', sql: 'jobs.tidy', at: '40 2 * * *', catchUp: true },
   // Late afternoon in Milan: what is up tomorrow.
   { name: 'agenda.remind', sql: 'jobs.remind', at: '0 16 * * *', catchUp: true },
+  { name: 'people.compare', sql: 'jobs.find_duplicates', at: '20 1 * * *', catchUp: true },
   { name: 'drafts.forget', sql: 'jobs.forget_drafts', at: '50 2 * * *', catchUp: true },
 ];
