@@ -390,7 +390,7 @@ waiting_entry by waitingEntry
       person_name: p.fact(`${relation}.referredName`, `Segnalata-${relation}!`), reason: p.fact(`${relation}.referredFor`, `Perche-${relation}!`), ...values,
     });
     await refer('evaluated', { area_ids: [area('abitare')], status: 'in_evaluation', evaluated_on: '2026-11-04', evaluated_by: base.otherManager.id });
-    p.fact('evaluated.evaluator', 'Prova altra.manager"');
+    p.fact('evaluated.evaluator', '"evaluator":"Prova altra.manager"');
     await refer('judicial', { source_kind: 'uepe', area_ids: [area('abitare')] });
     await refer('behalf', { source_kind: 'family', service_id: null, on_behalf: true, sent_by: base.manager.id, area_ids: [area('lavoro')] });
 
