@@ -6,6 +6,7 @@ import { ACCOUNTS } from './rooms/accounts.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
 import { DESK } from './rooms/desk.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
+import { PLAN_CONTENTS } from './rooms/plan-contents.js';
 import { PLAN_SIGNATURES } from './rooms/plan-signatures.js';
 import { PERSON_RECORD } from './rooms/person-record.js';
 import { MATCHING } from './rooms/matching.js';
@@ -16,6 +17,7 @@ import { INTAKE } from './rooms/intake.js';
 export const ROOMS: readonly Room[] = [
   PERSON_RECORD,
   PLAN_SIGNATURES,
+  PLAN_CONTENTS,
   ASSESSMENTS, DESK,
   RECORD_NOTES,
   MATCHING,
