@@ -24,13 +24,15 @@ import { PersonRecords } from './person-records.js';
 import { Consent, Person } from './person.entity.js';
 import { Referral } from './referral.entity.js';
 import { ReferralContactsCipher } from './referral-contacts.js';
+import { SealedText } from './record/sealed-text.js';
+import { ReferredContacts } from './referred-contacts.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
 
 @Module({
   imports: [CryptoModule, TypeOrmModule.forFeature([Person, Consent, CaseFile, CareTeamMember, Enrolment, Assignment, Participation, Referral])],
   controllers: [PeopleController, PersonConsentsController, ConsentsController, CasesController, ParticipationsController, EnrolmentsController, AssignmentsController, ReferralsController],
-  providers: [Frames, PersonCodes, PersonRecords, IdentityChange, DuplicatesService, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralContactsCipher, ReferralsService],
+  providers: [Frames, PersonCodes, PersonRecords, IdentityChange, DuplicatesService, PeopleService, ConsentsService, CasesService, ParticipationsService, EnrolmentsService, AssignmentsService, ReferralContactsCipher, SealedText, ReferredContacts, ReferralsService],
   exports: [CasesService, DuplicatesService, EnrolmentsService, Frames, PersonCodes],
 })
 export class ParticipantsModule {}

@@ -10,6 +10,7 @@ import { defineProblems, Problem } from '../platform/http/problem.js';
 import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { tidy } from './person-rules.js';
 import { ReferralContactsCipher, type ReferralContacts, type SealedContacts } from './referral-contacts.js';
+import { ReferredContacts } from './referred-contacts.js';
 import { Referral } from './referral.entity.js';
 import { onBehalfMistakes, ownMistakes, referralMistakes, sourceOf, type ReferralFacts } from './referral-rules.js';
 import { mayBecome, type ReferralStatus } from './referral-status.js';
@@ -56,6 +57,7 @@ export class ReferralsService {
     private readonly db: Db,
     private readonly frames: Frames,
     private readonly contacts: ReferralContactsCipher,
+    private readonly referred: ReferredContacts,
   ) {}
 
   /** Newest first: a service's own, or what waits for whoever takes people in charge. */
@@ -150,6 +152,7 @@ export class ReferralsService {
       [id, personId, this.db.actor.accountId],
     );
     if (done !== 1) throw Problem.field(pointer, 'field.id');
+    await this.referred.copy(id, personId, (await this.frames.current()).today);
   }
 
   private async changeable(id: string, ifMatch: number, to: ReferralStatus, sent: object): Promise<{ current: ReferralDto; today: string }> {

@@ -121,6 +121,16 @@ describe('referrals', () => {
     }
   });
 
+  it('give the person what they told of how to reach them, so that nobody types it twice', async () => {
+    const { id } = await sent({ phone: '02 1234567', email: 'ada@example.org' });
+    const { body: person } = await manager.post('/people', { familyName: 'Raggiunta', referralId: id }).expect(201);
+    const { items } = (await manager.get(`/people/${person.id}/contacts`).expect(200)).body;
+    expect(items.map((c: { kind: string; value: string; validFrom: string }) => [c.kind, c.value, c.validFrom]).sort()).toEqual([['email', 'ada@example.org', '2026-11-22'], ['phone', '02 1234567', '2026-11-22']]);
+    const { id: other } = await sent({ phone: 'chiedere al bar sotto casa' });
+    const { body: found } = await manager.post('/people', { alias: 'x', referralId: other }).expect(201);
+    expect((await manager.get(`/people/${found.id}/contacts`)).body.items).toMatchObject([{ kind: 'other', value: 'chiedere al bar sotto casa' }]);
+  });
+
   it('of the social service say their level and the Municipio', async () => {
     const service = await addOrganisation(api.sql, 'service', 'Servizio sociale di zona');
     await api.sql.query(`update service set kind = 'social_service' where id = $1`, [service]);
