@@ -97,7 +97,7 @@ export class PeopleService {
       ...dayMistakes('/birthDate', body.birthDate, { today, latest: earliestOf(current) }),
       ...citizenshipMistakes(body.citizenship),
       ...monthsMistakes(known.employmentStatus, known.unemployedMonths),
-      ...(await this.identityChange.mistakes(id, body, today)),
+      ...(await this.identityChange.mistakes(current, body, today)),
     ]);
     if (code && (await this.codes.isKnown(code, id))) throw this.codes.known(code, id);
     await this.identityChange.announce(body);

@@ -114,6 +114,12 @@ describe('identity over time', () => {
     expect(await history(person)).toHaveLength(1);
   });
 
+  it('lets a form send what did not change beside what did: only its own last change limits the day', async () => {
+    const person = await change(await register({ familyName: 'Prima', citizenship: 'MA' }), { familyName: 'Dopo' });
+    await change(person, { familyName: 'Dopo', citizenship: 'IT', since: '2026-10-02' });
+    expect((await history(person))[0]).toMatchObject({ field: 'citizenship', value: 'MA', validTo: '2026-10-02' });
+  });
+
   it('is for who holds the case: not for another, nor for a coordinator or a partner', async () => {
     const person = await change(await register({ familyName: 'Riservata' }), { familyName: 'Nuova' });
     await other.get(`/people/${person.id}/identity-history`).expect(404);
