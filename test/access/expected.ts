@@ -482,7 +482,7 @@ DELETE /plans/:id/goals/:goalId
 POST /plans/:id/lines
   own        CM                   own.allocation own.enrolment
 DELETE /plans/:id/lines/:lineId
-  own        CM                   own.aim own.case own.gift.item own.gift.line own.goal own.name own.person own.plan own.wishes
+  own        CM                   own.aim own.case own.enrolment own.gift.item own.gift.line own.goal own.name own.person own.plan own.wishes
 GET /plan-lines
   own        CM                   own.allocation own.enrolment own.gift.item own.gift.line own.item own.line own.person own.plan
   withdrawn  CM                   active.item active.line active.plan own.allocation withdrawn.enrolment withdrawn.person
@@ -556,7 +556,7 @@ export const PARTNER_READS: Readonly<Record<string, string>> = {
   'GET /enrolments/:id|own': `${enrolment('')} ${named('person.')}`,
   'GET /assignments/:id|own': assignment(''),
   'GET /plan-lines|list':
-    'items.allocationId items.amountCents items.axis items.endsOn items.enrolmentId items.id items.item items.partnerId items.partnerName items.personId items.planId items.quantity items.source items.startsOn items.unit items.unitCostCents',
+    'items.allocationId items.amountCents items.axis items.endsOn items.enrolmentId items.id items.item items.lineageId items.partnerId items.partnerName items.personId items.planId items.quantity items.source items.startsOn items.unit items.unitCostCents',
   'GET /activities/:id|own': `${action('')} ${area('')} attendances.enrolmentId attendances.id attendances.minutes ${named('attendances.person.')} attendances.personId attendances.present
     headcountPeople headcounts.name.en headcounts.name.it headcounts.people headcounts.targetGroupId heldOn id kind minutes notes operatorName partner.id partner.name status submittedAt title version`,
   'GET /allocations/:id|own':
