@@ -19,7 +19,7 @@ const signing: Make = (relation, world) => ({
   // What an allocation still holds tells whether the last signature committed the line; nobody else's commits anything.
   after: `select array[(select count(*) from plan_signatory where id = $1 and status = 'signed'),
     case when (access.actor()).role = 'case_manager' then (select committed_cents from indicators.allocation_balance where allocation_id = $2) else $3 end]::int[]`,
-  values: [world.id('seat', relation), world.id('allocation', 'own'), relation === 'last' ? 1_000 : 0], effect: [1, relation === 'last' ? 1_000 : 0],
+  values: [world.id('seat', relation), world.id('allocation', 'own'), relation === 'last' ? 1_100 : 0], effect: [1, relation === 'last' ? 1_100 : 0],
 });
 const refusing: Make = (relation, world) => ({
   id: world.id('seat', relation), body: { reason: 'Non va bene' },
@@ -34,7 +34,7 @@ const seatOfDraft = (more: (relation: Relation, world: MatrixWorld) => object): 
 /**
  * Versions of plans and their signatories. signing: proposed, waits for the person, the case manager, the first partner, the second
  * one (theirs, who is not entrusted with the person), the service and the Comune. agreed: active. next: a later version in its draft. last:
- * waits for the case manager alone. other: of somebody else entirely. withdrawn: active, of who no longer shares with partners.
+ * waits for the case manager alone. other: of somebody else entirely. cut: active, of who no longer shares with partners.
  */
 export const PLAN_SIGNATURES: Room = {
   kinds: ['seat', 'version', 'planEvent', 'mark'],
@@ -54,7 +54,7 @@ GET /plan-signatories/:id
   service           200 404 200 404 404 403 403 403 403 403 403 403
   comune            200 200 404 404 404 403 403 403 403 403 403 403
   hidden            404 404 404 404 404 403 403 403 403 403 403 403
-  withdrawn         200 404 404 404 404 403 403 403 403 403 403 403
+  cut               200 404 404 404 404 403 403 403 403 403 403 403
   other             404 404 404 404 404 403 403 403 403 403 403 403
   missing           404 404 404 404 404 403 403 403 403 403 403 403
 GET /plan-signatories/:id/mark
@@ -72,7 +72,7 @@ POST /plan-signatories/:id/signature
   last              200 404 404 403 404 403 403 403 403 403 403 403
   marked            409 404 404 403 404 403 403 403 403 403 403 403
   hidden            404 404 404 403 404 403 403 403 403 403 403 403
-  withdrawn         422 404 404 403 404 403 403 403 403 403 403 403
+  cut               422 404 404 403 404 403 403 403 403 403 403 403
   other             404 404 404 403 404 403 403 403 403 403 403 403
   missing           404 404 404 403 404 403 403 403 403 403 403 403
 POST /plan-signatories/:id/refusal
@@ -137,7 +137,7 @@ GET /plans/:id/changes
 `,
   facts: `
 GET /plan-signatories
-  list       CM                   comune.promise comune.seat last.seat manager.seat marked.seat partner.promise partner.seat person.seat service.promise service.seat theirs.promise theirs.seat withdrawn.seat withdrawn.person withdrawn.name
+  list       CM                   comune.promise comune.seat last.seat manager.seat marked.seat partner.promise partner.seat person.seat service.promise service.seat theirs.promise theirs.seat withdrawn.name withdrawn.person active.plan
   list       CC                   comune.promise comune.seat
   list       SR                   service.promise service.seat
   list       PO,PC                partner.promise partner.seat
@@ -152,7 +152,7 @@ GET /plan-signatories/:id
   theirs     CM                   theirs.promise theirs.seat
   service    CM,SR                service.does service.item service.line service.promise service.seat
   comune     CM,CC                comune.item comune.line comune.promise comune.seat partner.item partner.line
-  withdrawn  CM                   active.item active.line withdrawn.name withdrawn.person withdrawn.seat
+  cut        CM                   active.item active.line active.plan withdrawn.name withdrawn.person
 GET /plan-signatories/:id/mark
   marked     CM                   marked.drawn
 POST /plan-signatories/:id/signature
@@ -177,7 +177,7 @@ DELETE /plans/:id/proposal
 `,
   rows: `
 plan_signatory by seat
-  CM      comune hidden last manager marked next partner person service theirs withdrawn
+  CM      comune cut hidden last manager marked next partner person service theirs
   CC      comune
   SR      service
   PO,PC   partner
@@ -225,7 +225,6 @@ plan by version
     const { rows: [{ id: comune }] } = await p.sql.query<{ id: string }>(`select id from access.organisation where kind = 'comune'`);
     const { rows: [{ id: service2 }] } = await p.sql.query<{ id: string }>(`select r.organisation_id as id from access.account a join access.account_role r on r.account_id = a.id where a.email = 'inviante@serd.example'`);
     const allocation = p.rows.get('allocation own')!;
-    await p.sql.query(`update access.session set factor_at = now()`);
     const plan = async (relation: string, managerId: string, more: Record<string, unknown> = {}): Promise<Of> => {
       const { personId, caseId } = await addPerson(p.sql, { managerId, familyName: `Firma ${relation}`, openedOn: '2026-03-01' });
       const { enrolmentId } = await addEnrolment(p.sql, { personId, caseId, ...(managerId === manager.id ? HOME : { area: 'carcere-rems', action: '2.1', targetGroup: 'leaving_or_left_prison_or_rems' }) });
@@ -236,7 +235,7 @@ plan by version
     const part = (table: string, of: Of, values: Record<string, unknown>): Promise<string> => put(p, table, { plan_id: of.id, person_id: of.personId, position: 1, ...values });
     const goal = (of: Of, description = 'Un obiettivo'): Promise<string> => part('plan_goal', of, { axis: 'casa', description });
     const intervention = (of: Of, description: string, values: Record<string, unknown>): Promise<string> => part('plan_intervention', of, { axis: 'casa', description, kind: 'simple', starts_on: '2026-10-01', ends_on: '2026-12-31', ...values });
-    const line = (of: Of, item: string, values: Record<string, unknown>): Promise<string> => part('plan_line', of, { axis: 'casa', item, source: 'health', starts_on: '2026-10-01', ends_on: '2026-12-31', quantity: 10, unit: 'hour', unit_cost_cents: 100, ...values });
+    const line = (of: Of, item: string, values: Record<string, unknown>): Promise<string> => part('plan_line', of, { axis: 'casa', item, source: 'health', starts_on: '2026-10-01', ends_on: '2026-12-31', quantity: 10, unit: 'hour', unit_cost_cents: 110, ...values });
     const seat = async (relation: string, of: Of, kind: string, values: Record<string, unknown> = {}): Promise<string> => p.row('seat', relation, await part('plan_signatory', of, { kind, ...values }));
     const promised = (relation: string): Record<string, string> => ({ commitment: p.fact(`${relation}.promise`, `Impegno-${relation}!`) });
     const propose = async (relations: string[], of: Of): Promise<void> => {
@@ -316,7 +315,7 @@ plan by version
 
     // Active, of who withdrew the consent to share: the first partner has a seat there, and no longer any sight of it.
     const withdrawn = { ...people['withdrawn'], id: p.rows.get('plan active')! };
-    await seat('withdrawn', withdrawn, 'partner', { organisation_id: first.id, asked_at: '2026-11-20T10:00Z' });
+    p.rows.set('seat cut', await part('plan_signatory', withdrawn, { kind: 'partner', organisation_id: first.id, asked_at: '2026-11-20T10:00Z' }));
   },
 };
 
