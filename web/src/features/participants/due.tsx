@@ -30,7 +30,7 @@ export function Due({ person }: { person: Person }) {
         <ul>
           {tasks.map(({ text, to, fix }) => (
             <li key={text}>
-              {text} {to && (to.startsWith('#') ? <a href={to}>{fix}</a> : <Link to={to}>{fix}</Link>)}
+              {text} {to && <Link to={to}>{fix}</Link>}
             </li>
           ))}
         </ul>
@@ -58,7 +58,7 @@ function useTasks(person: Person): Task[] {
   if (warnings && warnings.length > 0) {
     tasks.push({ text: t('due.code'), to: at(may('update', 'Person'), `/persone/${id}/modifica`), fix: t('due.codeFix') });
   }
-  if (!shares) tasks.push({ text: t('due.sharing'), to: at(may('create', 'Consent'), '#consensi'), fix: t('due.sharingFix') });
+  if (!shares) tasks.push({ text: t('due.sharing'), to: at(may('create', 'Consent'), `/persone/${id}/consensi`), fix: t('due.sharingFix') });
   if (open.length === 0) {
     tasks.push({ text: t('due.enrolment'), to: at(may('create', 'Enrolment'), `/persone/${id}/iscrizioni/nuova`), fix: t('due.enrolmentFix') });
   }

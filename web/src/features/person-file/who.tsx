@@ -23,6 +23,9 @@ export function Who({ person }: { person: Person }) {
       {current?.status === 'open' && <StatusBadge tone="info">{term(`phase.${current.phase}`)}</StatusBadge>}
       {current?.status === 'open' && <span>{t('since', { date: formatDate(current.openedOn) })}</span>}
       {current?.status === 'concluded' && <StatusBadge tone="neutral">{t('closed', { date: formatDate(current.concludedOn) })}</StatusBadge>}
+      {person.nextContactOn && (
+        <StatusBadge tone={person.nextContactOn < today ? 'warning' : 'neutral'}>{t('nextContact', { date: formatDate(person.nextContactOn) })}</StatusBadge>
+      )}
       {areas.map(key => (
         <AreaTag key={key} area={areaOf(key)} />
       ))}

@@ -78,6 +78,8 @@ export const ui = {
     takeDraft: 'Take that up',
     discard: 'Discard',
     lost: 'You cannot save here any more: perhaps the person was handed over to a colleague, or your access has ended. What you wrote is still on this page: copy it and pass it on to who follows them.',
+    fileMissing: 'Choose a file.',
+    fileAgain: 'Choose the file “{{name}}” again: we found the rest, but not the file.',
     copy: 'Copy what I wrote',
     copied: 'Copied',
     copyByHand: 'Copy from here',

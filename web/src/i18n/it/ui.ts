@@ -78,6 +78,8 @@ export const ui = {
     takeDraft: 'Riprendi quello',
     discard: 'Scarta',
     lost: 'Qui non puoi più salvare: forse la persona è passata a un’altra o a un altro collega, o il tuo accesso è finito. Quello che hai scritto è ancora in questa pagina: copialo e passalo a chi la segue.',
+    fileMissing: 'Scegli un file.',
+    fileAgain: 'Scegli di nuovo il file «{{name}}»: il resto lo abbiamo ritrovato, il file no.',
     copy: 'Copia quello che ho scritto',
     copied: 'Copiato',
     copyByHand: 'Copia da qui',

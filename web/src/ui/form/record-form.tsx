@@ -20,11 +20,13 @@ interface RecordFormProps<Values extends FieldValues> {
   submitLabel?: string;
   /** A way out beside the main button, usually a link back. */
   cancel?: ReactNode;
+  /** Few fields, all of which say by themselves what they need: without the line on required ones. */
+  brief?: boolean;
 }
 
 /** A form over one record: summary of what is wrong, conflict with other people, fields, buttons. */
 export function RecordForm<Values extends FieldValues>(props: RecordFormProps<Values>) {
-  const { form, children, submitLabel, cancel } = props;
+  const { form, children, submitLabel, cancel, brief = false } = props;
   const t = useTexts();
   return (
     <FormProvider {...form.methods}>
@@ -39,7 +41,7 @@ export function RecordForm<Values extends FieldValues>(props: RecordFormProps<Va
         >
           <ErrorSummary form={form} />
           <DraftFound draft={form.draft} />
-          <p className="app-form-note">{t('form.requiredNote')}</p>
+          {!brief && <p className="app-form-note">{t('form.requiredNote')}</p>}
           {children}
           {/* Beside the button that was pressed, not at the top: the rest of the form stays in view. */}
           {form.conflict && <ConflictView key={form.attempts} form={form} />}
