@@ -17,7 +17,7 @@ export class AuditEntryDto {
   /** The member of staff; the people concerned stay without names. */
   accountName: string | null;
   role: string | null;
-  /** insert, update, delete, read, sign-in, sign-in-refused, sign-out or switch-role. */
+  /** insert, update, delete, read, or what was done beside records: sign-in, switch-role, invitation-accepted, password-changed … */
   verb: string;
   subject: string;
   recordId: string | null;

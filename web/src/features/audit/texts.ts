@@ -16,7 +16,9 @@ export const { useTexts } = defineTexts('audit', {
     nobody: 'sistema',
     verbs: {
       insert: 'Inserimento', update: 'Modifica', delete: 'Cancellazione', read: 'Lettura', load: 'Caricamento',
-      'sign-in': 'Accesso', 'sign-in-refused': 'Accesso rifiutato', 'sign-out': 'Uscita', 'switch-role': 'Cambio di ruolo', other: 'Altro',
+      'sign-in': 'Accesso', 'sign-in-refused': 'Accesso rifiutato', 'sign-out': 'Uscita', 'switch-role': 'Cambio di ruolo',
+      'invitation-accepted': 'Invito accettato', 'password-reset-asked': 'Nuova password chiesta', 'password-reset': 'Nuova password scelta',
+      'password-changed': 'Password cambiata', 'session-ended': 'Sessione fatta finire', 'sessions-ended': 'Altre sessioni fatte finire', other: 'Altro',
     },
     subjects: {
       person: 'Persona', person_identity: 'Identità', person_characteristics: 'Dati d’ingresso', consent: 'Consenso', case_file: 'Caso',
@@ -25,7 +27,7 @@ export const { useTexts } = defineTexts('audit', {
       activity: 'Attività', activity_note: 'Nota di attività', attendance: 'Presenza', headcount: 'Persone contate', allocation: 'Assegnazione di risorse',
       ledger_entry: 'Impegno', ceiling: 'Massimale', indicator_target: 'Obiettivo di indicatore', service: 'Servizio', partner: 'Partner',
       convenzione_extension: 'Proroga o ampliamento', period: 'Periodo', register: 'Registro delle attività', figure: 'Indicatore',
-      account: 'Account', account_role: 'Ruolo di un account', session: 'Sessione', audit_entry: 'Registro', other: 'Altro',
+      account: 'Account', account_role: 'Ruolo di un account', invitation: 'Invito', mail: 'Messaggio', session: 'Sessione', audit_entry: 'Registro', other: 'Altro',
     },
   },
   en: {
@@ -42,7 +44,9 @@ export const { useTexts } = defineTexts('audit', {
     nobody: 'system',
     verbs: {
       insert: 'Creation', update: 'Change', delete: 'Deletion', read: 'Reading', load: 'Loading',
-      'sign-in': 'Sign-in', 'sign-in-refused': 'Sign-in refused', 'sign-out': 'Sign-out', 'switch-role': 'Switch of role', other: 'Other',
+      'sign-in': 'Sign-in', 'sign-in-refused': 'Sign-in refused', 'sign-out': 'Sign-out', 'switch-role': 'Switch of role',
+      'invitation-accepted': 'Invitation accepted', 'password-reset-asked': 'New password asked for', 'password-reset': 'New password chosen',
+      'password-changed': 'Password changed', 'session-ended': 'Session ended', 'sessions-ended': 'Other sessions ended', other: 'Other',
     },
     subjects: {
       person: 'Person', person_identity: 'Identity', person_characteristics: 'Entry data', consent: 'Consent', case_file: 'Case',
@@ -51,7 +55,7 @@ export const { useTexts } = defineTexts('audit', {
       activity: 'Activity', activity_note: 'Activity note', attendance: 'Attendance', headcount: 'People counted', allocation: 'Allocation',
       ledger_entry: 'Commitment', ceiling: 'Ceiling', indicator_target: 'Indicator target', service: 'Service', partner: 'Partner',
       convenzione_extension: 'Extension', period: 'Period', register: 'Register of activities', figure: 'Indicator',
-      account: 'Account', account_role: 'Role of an account', session: 'Session', audit_entry: 'Trail', other: 'Other',
+      account: 'Account', account_role: 'Role of an account', invitation: 'Invitation', mail: 'Message', session: 'Session', audit_entry: 'Trail', other: 'Other',
     },
   },
 });

@@ -3,7 +3,10 @@ import { Facts } from '../../ui/facts.js';
 import { Page } from '../../ui/page.js';
 import { useSignedIn } from '../session/session.js';
 import { roleName } from '../session/texts.js';
+import { LanguageSection } from './language-section.js';
+import { PasswordSection } from './password-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
+import { SessionsSection } from './sessions-section.js';
 import { useTexts } from './texts.js';
 
 /** One's own account. It stays open where a mandatory second factor closes everything else. */
@@ -20,6 +23,9 @@ export default function Profile() {
         ]}
       />
       <SecondFactorSection />
+      <PasswordSection />
+      <SessionsSection />
+      <LanguageSection />
     </Page>
   );
 }

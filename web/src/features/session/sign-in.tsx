@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useEffect, useId, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
+import { Link } from 'react-router';
 import { asProblem } from '../../api/problem.js';
 import { announce } from '../../ui/announcer.js';
 import { Alert } from '../../ui/alert.js';
@@ -133,6 +134,9 @@ function SignInForm(props: { working: boolean; onSubmit: (email: string, passwor
       <button type="submit" className="btn btn-primary" aria-disabled={props.working}>
         {props.working ? t('signIn.working') : t('signIn.submit')}
       </button>
+      <p className="mt-3 mb-0">
+        <Link to="/password-dimenticata">{t('signIn.forgotten')}</Link>
+      </p>
     </form>
   );
 }

@@ -38,6 +38,10 @@ const { useTexts, t } = defineTexts('session', {
       codeTitle: 'Conferma che sei tu',
       codeLead: 'La password è giusta. Manca il codice della verifica in due passaggi.',
       back: 'Torna indietro',
+      forgotten: 'Hai dimenticato la password?',
+    },
+    password: {
+      hint: 'Almeno 12 caratteri: una frase va bene. Niente password molto comuni, e non la prima parte del tuo indirizzo.',
     },
     factor: {
       code: 'Codice di verifica',
@@ -143,6 +147,10 @@ const { useTexts, t } = defineTexts('session', {
       codeTitle: 'Confirm that it is you',
       codeLead: 'The password is right. The code of your second factor is missing.',
       back: 'Go back',
+      forgotten: 'Have you forgotten your password?',
+    },
+    password: {
+      hint: 'At least 12 characters: a sentence will do. No very common passwords, and not the first part of your address.',
     },
     factor: {
       code: 'Verification code',
