@@ -10,7 +10,8 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       submit: 'Registra la persona',
       saved: 'Persona registrata e presa in carico',
       referral: 'Dalla segnalazione di {{service}}',
-      referralText: 'Registrando la persona accetti la segnalazione. Controlla nome e cognome: erano scritti «{{name}}».',
+      referralOther: 'Da una segnalazione',
+      referralText: 'Registrando la persona accogli la segnalazione. Quello che diceva è già scritto qui sotto, per «{{name}}»: controllalo.',
     },
     edit: { of: 'Modifica i dati di {{name}}', saved: 'Dati salvati' },
     complete: {
@@ -77,7 +78,8 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       submit: 'Register the person',
       saved: 'Person registered and taken in charge',
       referral: 'From the referral of {{service}}',
-      referralText: 'By registering the person you accept the referral. Check given and family name: they were written “{{name}}”.',
+      referralOther: 'From a referral',
+      referralText: 'By registering the person you accept the referral. What it said is written below already, for “{{name}}”: check it.',
     },
     edit: { of: 'Change the data of {{name}}', saved: 'Data saved' },
     complete: {

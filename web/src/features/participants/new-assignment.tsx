@@ -68,7 +68,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
   const navigate = useNavigate();
   const forget = useForgetPeople();
   const { id: enrolmentId, area, action } = enrolment;
-  const shares = person.consents?.some(({ purpose, withdrawnOn }) => purpose === 'sharing_with_partners' && !withdrawnOn) ?? true;
+  const shares = person.consents?.some(({ purpose, state }) => purpose === 'sharing_with_partners' && state === 'in_force') ?? true;
   const form = useRecordForm({
     values: { partnerId: '', purpose: '', startsOn: today, endsOn: '' },
     save: ({ endsOn, ...body }, headers) => ok(api.POST('/api/v1/assignments', { body: { enrolmentId, ...body, endsOn: endsOn || null }, headers })),
@@ -85,7 +85,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
       {!shares && (
         <Alert tone="warning" title={t('assign.consentTitle')}>
           <p className="mb-2">{t('assign.consent')}</p>
-          <Link to={`/persone/${person.id}`}>{t('assign.consentFix')}</Link>
+          <Link to={`/persone/${person.id}/consensi`}>{t('assign.consentFix')}</Link>
         </Alert>
       )}
       <RecordForm form={form} submitLabel={t('assign.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}`}>{ui('cancel')}</Link>}>

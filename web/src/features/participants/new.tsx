@@ -53,7 +53,7 @@ function Registration({ referral }: { referral: Referral | null }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const form = useRecordForm({
-    values: newRegistration(today, referral?.personName),
+    values: newRegistration(today, referral),
     draftKey: `/persone/nuova/${referral?.id ?? ''}`,
     save: (values, headers) =>
       ok(api.POST('/api/v1/people', { body: registrationBody(values, referral?.id ?? null), headers })).catch((error: unknown) => {
@@ -68,7 +68,7 @@ function Registration({ referral }: { referral: Referral | null }) {
   return (
     <Page title={t('register.title')} lead={t('register.lead')}>
       {referral && (
-        <Alert tone="info" title={t('register.referral', { service: referral.service })}>
+        <Alert tone="info" title={t(referral.service ? 'register.referral' : 'register.referralOther', { service: referral.service ?? '' })}>
           <p className="mb-2">{t('register.referralText', { name: referral.personName })}</p>
           <p className="mb-0">{referral.reason}</p>
         </Alert>

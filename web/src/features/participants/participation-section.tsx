@@ -5,10 +5,11 @@ import { Facts } from '../../ui/facts.js';
 import { formatDate } from '../../ui/format.js';
 import { useLocalText } from '../../ui/local-text.js';
 import { StatusBadge } from '../../ui/status-badge.js';
-import { useEntryFacts } from './entry-facts.js';
+import { useEntryFacts } from '../person-file/entry-facts.js';
 
 import type { EntryField, Participation, Person } from '../person-file/model.js';
 import { useTerms } from '../person-file/terms.js';
+import { useTexts as useFileTexts } from '../person-file/texts.js';
 import { useTexts } from './texts.js';
 
 /** The ESF+ record: counted or not yet, what it lacks, and what was true on the day of entry. */
@@ -33,6 +34,7 @@ function ParticipationCard({ participation }: { participation: Participation }) 
   const local = useLocalText();
   const term = useTerms();
   const facts = useEntryFacts();
+  const file = useFileTexts();
   const { id, personId, operation, enteredOn, exitedOn, missing, unasked, reportable } = participation;
   const words = (fields: readonly string[]) => (fields as EntryField[]).map(field => term(`field.${field}`)).join(', ');
   return (
@@ -52,7 +54,7 @@ function ParticipationCard({ participation }: { participation: Participation }) 
       <details className="app-details">
         <summary>{t('participation.show')}</summary>
         <p>{t('participation.frozen')}</p>
-        <Facts facts={facts(participation)} blank={t('data.unknown')} />
+        <Facts facts={facts(participation)} blank={file('fact.unknown')} />
       </details>
       {exitedOn !== null && (
         <Can do="read" on="ExitSituation">

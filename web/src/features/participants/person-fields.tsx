@@ -8,7 +8,7 @@ import { RadioField, SelectField } from '../../ui/form/choice-fields.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { DateField, NumberField } from '../../ui/form/value-fields.js';
 import { disagreements, kindOfCode } from './code.js';
-import { countryOptions } from './countries.js';
+import { countryOptions } from '../person-file/countries.js';
 import { useFormTexts } from './form-texts.js';
 import { answers, educationLevels, employmentStatuses, sexes } from '../person-file/model.js';
 import { useTerms } from '../person-file/terms.js';

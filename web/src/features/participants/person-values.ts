@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { purposes } from '../person-file/model.js';
-import type { EntryField, Participation, Person, Purpose } from '../person-file/model.js';
+import type { EntryField, Participation, Person, Purpose, Referral } from '../person-file/model.js';
 
 /** What is known of a person, as a form holds it: '' where nothing is known. */
 export interface PersonValues {
@@ -46,15 +46,17 @@ const nobody: PersonValues = {
   givenName: '', familyName: '', alias: '', birthDate: '', sex: '', citizenship: '', taxCode: '', characteristics: noEntryData,
 };
 
-/** A blank registration on a day, with the names that a referral brings. */
-export function newRegistration(today: string, referredName?: string): RegistrationValues {
-  const [first = '', ...rest] = (referredName ?? '').trim().split(/\s+/);
+/** A blank registration on a day, with what a referral brings. */
+export function newRegistration(today: string, referral?: Referral | null): RegistrationValues {
   const consents = Object.fromEntries(
     purposes.map(purpose => [purpose, { given: false, legalBasis: purpose === 'taking_in_charge' ? 'public_interest' : 'explicit_consent', givenOn: today }]),
   ) as Record<Purpose, ConsentValues>;
-  // One word is what somebody is known by; of more, the first is usually the given name.
-  const names = rest.length > 0 ? { givenName: first, familyName: rest.join(' ') } : { alias: first };
-  return { ...nobody, ...names, openedOn: today, consents };
+  // One name in a single piece is what somebody is known by, until its parts are.
+  const parts = referral?.givenName ?? referral?.familyName;
+  const known = referral && {
+    givenName: referral.givenName ?? '', familyName: referral.familyName ?? '', alias: referral.alias ?? (parts ? '' : referral.personName), birthDate: referral.birthDate ?? '',
+  };
+  return { ...nobody, ...known, openedOn: today, consents };
 }
 
 /** A person on record, as the form edits it. */

@@ -7,19 +7,20 @@ import { formatDate } from '../../ui/format.js';
 import { ListFilter, ListView } from '../../ui/list/list-view.js';
 import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
-import { ReferralArea, ReferralState } from './referral-words.js';
-import { useReferralTexts } from './referral-texts.js';
 import { useTerms } from '../person-file/terms.js';
+import { useTexts } from './texts.js';
+import { ReferralAreas, ReferralState, Urgency, useSource } from './words.js';
 
 type ReferralRow = Item<'/api/v1/referrals'>;
-const statuses = ['sent', 'accepted', 'declined'] as const;
+const statuses = ['open', 'sent', 'in_evaluation', 'accepted', 'declined', 'withdrawn'] as const;
 
 /** Referrals: a service's own, or those that arrive for whoever takes people in charge. */
 export default function Referrals() {
-  const t = useReferralTexts();
+  const t = useTexts();
   const term = useTerms();
+  const source = useSource();
   const receives = useCan()('decide', 'Referral');
-  const first = receives ? 'sent' : undefined;
+  const first = receives ? 'open' : undefined;
   const list = useList<ReferralRow, 'status'>({
     key: ['referrals'],
     filters: ['status'],
@@ -30,7 +31,7 @@ export default function Referrals() {
     },
   });
   return (
-    <Page title={t(receives ? 'incoming' : 'mine')} lead={t(receives ? 'incomingLead' : 'mineLead')} actions={<NewLink />}>
+    <Page title={t(receives ? 'incoming' : 'mine')} lead={t(receives ? 'incomingLead' : 'mineLead')} actions={<NewLink receives={receives} />}>
       <ListView
         list={list}
         caption={t('caption')}
@@ -38,11 +39,17 @@ export default function Referrals() {
         rowTo={referral => `/segnalazioni/${referral.id}`}
         columns={[
           { key: 'name', header: t('name'), cell: ({ personName }) => personName },
-          ...(receives ? [{ key: 'service', header: t('service'), cell: ({ service }: ReferralRow) => service }] : []),
-          { key: 'area', header: t('area'), cell: ({ areaId }) => <ReferralArea areaId={areaId} /> },
+          ...(receives
+            ? [
+                { key: 'from', header: t('from'), cell: (row: ReferralRow) => source(row) },
+                { key: 'urgency', header: t('urgency'), cell: ({ urgency }: ReferralRow) => <Urgency urgency={urgency} /> },
+              ]
+            : []),
+          { key: 'areas', header: t('areas'), cell: ({ areaIds }) => <ReferralAreas areaIds={areaIds} /> },
           { key: 'sentOn', header: t('sentOn'), cell: ({ sentOn }) => formatDate(sentOn) },
           { key: 'status', header: t('status'), cell: ({ status }) => <ReferralState status={status} /> },
-          { key: 'decidedOn', header: t('decidedOn'), cell: ({ decidedOn }) => formatDate(decidedOn) || t('waits') },
+          ...(receives ? [] : [{ key: 'first', header: t('firstAppointment'), cell: ({ firstAppointmentOn }: ReferralRow) => formatDate(firstAppointmentOn) }]),
+          { key: 'settledOn', header: t('settledOn'), cell: ({ decidedOn, withdrawnOn }) => formatDate(decidedOn ?? withdrawnOn) || t('waits') },
         ]}
         filters={
           <ListFilter
@@ -51,23 +58,23 @@ export default function Referrals() {
             label={t('status')}
             all={t(receives ? 'toDecide' : 'anyStatus')}
             options={[
-              ...statuses.filter(value => value !== first).map(value => ({ value: value, label: term(`referralStatus.${value}`) })),
+              ...statuses.filter(value => value !== 'open').map(value => ({ value: value, label: term(`referralStatus.${value}`) })),
               ...(receives ? [{ value: 'all', label: t('anyStatus') }] : []),
             ]}
           />
         }
-        empty={{ title: t('emptyTitle'), text: t(receives ? 'emptyIncoming' : 'emptyMine'), action: <NewLink /> }}
+        empty={{ title: t('emptyTitle'), text: t(receives ? 'emptyIncoming' : 'emptyMine'), action: <NewLink receives={receives} /> }}
       />
     </Page>
   );
 }
 
-function NewLink() {
-  const t = useReferralTexts();
+function NewLink({ receives }: { receives: boolean }) {
+  const t = useTexts();
   return (
     <Can do="create" on="Referral">
-      <Link className="btn btn-primary" to="/segnalazioni/nuova">
-        {t('new')}
+      <Link className={`btn ${receives ? 'btn-outline-primary' : 'btn-primary'}`} to="/segnalazioni/nuova">
+        {t(receives ? 'newOnBehalf' : 'new')}
       </Link>
     </Can>
   );
