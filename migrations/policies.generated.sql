@@ -163,6 +163,7 @@ insert into access.granted values
   ('case_manager', 'create', 'Representative'),
   ('case_manager', 'create', 'ReviewedCommitment'),
   ('case_manager', 'create', 'ReviewedGoal'),
+  ('case_manager', 'create', 'SocialReport'),
   ('case_manager', 'create', 'Substitution'),
   ('case_manager', 'create', 'WaitingEntry'),
   ('case_manager', 'decide', 'DuplicatePair'),
@@ -182,6 +183,7 @@ insert into access.granted values
   ('case_manager', 'delete', 'PlanRisk'),
   ('case_manager', 'delete', 'PlanSignatory'),
   ('case_manager', 'delete', 'PlanSpending'),
+  ('case_manager', 'delete', 'SocialReport'),
   ('case_manager', 'end', 'Assignment'),
   ('case_manager', 'end', 'CareTeam'),
   ('case_manager', 'end', 'Enrolment'),
@@ -227,6 +229,7 @@ insert into access.granted values
   ('case_manager', 'read', 'Period'),
   ('case_manager', 'read', 'Person'),
   ('case_manager', 'read', 'PersonContact'),
+  ('case_manager', 'read', 'PersonExport'),
   ('case_manager', 'read', 'PersonLink'),
   ('case_manager', 'read', 'PersonRelation'),
   ('case_manager', 'read', 'Places'),
@@ -246,6 +249,7 @@ insert into access.granted values
   ('case_manager', 'read', 'ReviewedCommitment'),
   ('case_manager', 'read', 'ReviewedGoal'),
   ('case_manager', 'read', 'Service'),
+  ('case_manager', 'read', 'SocialReport'),
   ('case_manager', 'read', 'Substitution'),
   ('case_manager', 'read', 'Timeline'),
   ('case_manager', 'read', 'WaitingEntry'),
@@ -271,6 +275,7 @@ insert into access.granted values
   ('case_manager', 'update', 'PlanRisk'),
   ('case_manager', 'update', 'PlanSignatory'),
   ('case_manager', 'update', 'Representative'),
+  ('case_manager', 'update', 'SocialReport'),
   ('case_manager', 'update', 'WaitingEntry'),
   ('case_manager', 'withdraw', 'Assessment'),
   ('case_manager', 'withdraw', 'Consent'),
@@ -1778,6 +1783,39 @@ create policy update_reached on representative_contact for update to app
 revoke all on service from app;
 grant select on service to app;
 grant select on service to stats;
+
+-- social_report
+revoke all on social_report from app;
+grant delete on social_report to app;
+grant insert on social_report to app;
+grant select on social_report to app;
+grant update (recipient_name, title, sections, status, finished_at, version) on social_report to app;
+alter table social_report enable row level security;
+alter table social_report force row level security;
+create policy delete_reachedCompartments on social_report for delete to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = social_report.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and not exists (select 1 from unnest(social_report.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = social_report.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))))));
+create policy insert_newReport on social_report for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = social_report.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and not exists (select 1 from unnest(social_report.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = social_report.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))) and social_report.written_by = (select (access.actor()).account_id) and social_report.status = 'draft'));
+create policy select_reachedCompartments on social_report for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = social_report.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and not exists (select 1 from unnest(social_report.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = social_report.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))))));
+create policy update_reachedCompartments on social_report for update to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = social_report.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and not exists (select 1 from unnest(social_report.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = social_report.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))))))
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = social_report.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and not exists (select 1 from unnest(social_report.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = social_report.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today()))))));
 
 -- target_group
 revoke all on target_group from app;

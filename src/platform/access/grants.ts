@@ -85,6 +85,10 @@ export const SUBJECTS = {
   DuplicateCheck: [],
   /** People who are likely the same. */
   DuplicatePair: ['duplicate_pair'],
+  /** Making one person of two (create), and two again (withdraw): written by functions alone. */
+  Merging: [],
+  /** That it was done, by whom and why. */
+  Merge: ['person_merge'],
   Case: ['case_file'],
   /** The phases that a case went through; written by a trigger. */
   CasePhase: ['case_phase'],
@@ -104,6 +108,10 @@ export const SUBJECTS = {
   Instrument: ['instrument'],
   Assessment: ['assessment'],
   Evidence: ['conclusion_evidence'],
+  /** A social report for a service, a court or the closing of a path. */
+  SocialReport: ['social_report'],
+  /** All data of a person in one file; each table of it is read by its own subject. */
+  PersonExport: [],
   /** What somebody finds on landing; each row of it is read by its own subject. */
   Desk: [],
   /** Appointments with a person, and meetings about them. */
@@ -288,6 +296,9 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'Appointment', check: 'newAppointment' },
   { role: 'case_manager', can: ['read', 'create', 'delete'], on: 'MeetingParticipant', using: 'ofReadableAppointment' },
   { role: 'case_manager', can: ['create'], on: 'Minutes', check: 'minutesOfHeld' },
+  { role: 'case_manager', can: ['read', 'update', 'delete'], on: 'SocialReport', using: 'reachedCompartments' },
+  { role: 'case_manager', can: ['create'], on: 'SocialReport', check: 'newReport' },
+  { role: 'case_manager', can: ['read'], on: 'PersonExport' },
   { role: 'case_manager', can: ['read'], on: 'ExitSituation', using: 'ofReadableParticipation' },
   { role: 'case_manager', can: ['create'], on: 'ExitSituation', check: 'ofExitedParticipation' },
 
@@ -295,6 +306,8 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['create'], on: 'DuplicateCheck' },
   { role: CARE, can: ['read'], on: 'DuplicatePair', using: 'reachedBoth' },
   { role: CARE, can: ['decide'], on: 'DuplicatePair', using: 'reachedBothOpen', check: 'toldApartByMe' },
+  { role: CARE, can: ['create', 'withdraw'], on: 'Merging' },
+  { role: CARE, can: ['read'], on: 'Merge', using: 'reached' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
   { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'CasePhase'], using: 'reached' },

@@ -52,6 +52,7 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   // Whose appointment it is, and with whom, never changes.
   appointment: { update: '(held_on, starts_at, minutes, place, purpose, status, closing_note, version)' },
   meeting_minutes: { update: '(text, decisions, written_by, written_at, version)' },
+  social_report: { update: '(recipient_name, title, sections, status, finished_at, version)' },
   // Scores are never corrected, only withdrawn.
   assessment: { update: '(withdrawn_on, withdrawn_reason, version)' },
   // Whose attendance it is never changes: that is another row.

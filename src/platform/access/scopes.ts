@@ -39,6 +39,9 @@ const ASSIGNABLE = `access.enrolment_is({t}.enrolment_id, {t}.person_id, {t}.act
 const IN_COMPARTMENT = `({t}.compartment = 'general' or {t}.compartment = 'judicial' and (select access.sees_judicial())
     or exists (select 1 from consent k where k.person_id = {t}.person_id and k.purpose = {t}.compartment and ${STANDS}))`;
 
+const IN_ALL_COMPARTMENTS = `not exists (select 1 from unnest({t}.compartments) c(compartment)
+    where not ${IN_COMPARTMENT.replaceAll('{t}.compartment', 'c.compartment')})`;
+
 const ON_MY_CASE = `exists (select 1 from case_file c where c.id = {t}.case_id and c.person_id = {t}.person_id and c.status = 'open'
     and c.case_manager_id = ${me('account_id')})`;
 const MEMBER = `${REACHED} and exists (select 1 from case_file c where c.id = {t}.case_id and c.status = 'open' and c.case_manager_id <> {t}.account_id
@@ -135,6 +138,9 @@ export const SCOPES = {
   // People
   reached: REACHED,
   reachedCompartment: `${REACHED} and ${IN_COMPARTMENT}`,
+  /** Composed from several compartments, all of which have to be open. */
+  reachedCompartments: `${REACHED} and ${IN_ALL_COMPARTMENTS}`,
+  newReport: `${REACHED} and ${IN_ALL_COMPARTMENTS} and {t}.written_by = ${me('account_id')} and {t}.status = 'draft'`,
   /** Without those whose mere existence tells what the person wants kept among few. */
   reachedOrdinaryConsent: `${REACHED} and {t}.purpose in ('taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring')`,
   reachedOpen: `${REACHED} and {t}.status = 'open'`,

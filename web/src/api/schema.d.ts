@@ -2170,6 +2170,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept about the person and that you may see. */
+        get: operations["PersonExport_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/export/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in words, as PDF/UA, to be handed to the person. */
+        get: operations["PersonExport_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's social reports, every version, the newest first. */
+        get: operations["PersonReports_list"];
+        put?: never;
+        /** Writes a report; what it was composed from decides who may read it. */
+        post: operations["PersonReports_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_show"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["Reports_discard"];
+        options?: never;
+        head?: never;
+        /** Changes a draft. */
+        patch: operations["Reports_change"];
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finishes a draft: from here on it does not change. */
+        post: operations["Reports_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the next version of a finished report, as a draft. */
+        post: operations["Reports_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as PDF/UA. */
+        get: operations["Reports_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/timeline": {
         parameters: {
             query?: never;
@@ -6674,6 +6795,68 @@ export interface components {
             /** @description Per year begun, the newest first. */
             peopleReached: components["schemas"]["PeopleReachedDto"][];
         };
+        ExportedTableDto: {
+            /** @description Rows as they are kept, encrypted text opened. */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Its name in the database. */
+            table: string;
+            name: components["schemas"]["LocalTextDto"];
+        };
+        PersonExportDto: {
+            personId: string;
+            /** @description UTC. */
+            exportedAt: string;
+            records: components["schemas"]["ExportedTableDto"][];
+        };
+        SectionDto: {
+            heading: string;
+            text: string;
+        };
+        ReportDto: {
+            /** @enum {string} */
+            recipient: "cps" | "uepe" | "court" | "closing" | "other";
+            compartments: ("general" | "judicial" | "substance_use" | "hiv" | "sexual_violence")[];
+            /** @enum {string} */
+            status: "draft" | "final";
+            id: string;
+            personId: string;
+            /** @description Versions of one report share it. */
+            lineageId: string;
+            number: number;
+            recipientName: string | null;
+            title: string;
+            sections: components["schemas"]["SectionDto"][];
+            writtenBy: string;
+            /** @description Civil date, in Rome. */
+            createdOn: string;
+            finishedOn: string | null;
+            /** @description Whether this is the last version. */
+            latest: boolean;
+            version: number;
+        };
+        ReportsDto: {
+            items: components["schemas"]["ReportDto"][];
+            nextCursor: string | null;
+        };
+        NewReportDto: {
+            /**
+             * @description For whom it is: a CPS, the UEPE, a court, the closing of the path, somebody else (then `recipientName` is required).
+             * @enum {string}
+             */
+            recipient: "cps" | "uepe" | "court" | "closing" | "other";
+            recipientName?: string | null;
+            title: string;
+            sections: components["schemas"]["SectionDto"][];
+            /** @description Ids of the timeline's items that it was composed from: their compartments become the report's. */
+            sources?: string[];
+        };
+        ChangeReportDto: {
+            recipientName?: string | null;
+            title?: string;
+            sections?: components["schemas"]["SectionDto"][];
+        };
         TimelineAreaDto: {
             id: string;
             number: number;
@@ -7138,7 +7321,7 @@ export interface components {
             /** @description The member of staff; the people concerned stay without names. */
             accountName: string | null;
             role: string | null;
-            /** @description insert, update, delete, read, sign-in, sign-in-refused, sign-out or switch-role. */
+            /** @description insert, update, delete, read, or what was done beside records: sign-in, switch-role, invitation-accepted, password-changed … */
             verb: string;
             subject: string;
             recordId: string | null;
@@ -14367,6 +14550,388 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonExport_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonExportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonExport_print: {
+        parameters: {
+            query: {
+                size: "normal" | "large";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonReports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonReports_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_finish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record as it was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reports_print: {
+        parameters: {
+            query: {
+                size: "normal" | "large";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
