@@ -316,11 +316,80 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
           perform access.tell_of_factor(of_account, 'factor-reset');
         end $$;
 
+      -- Seals over the audit trail ------------------------------------------------------------------------------
+      -- A seal is the SHA-256 over the seal before it and over the ids and contents of a batch of entries; a leaf is the
+      -- SHA-256 of one entry's content, so that the first that is not what it was can be named.
+      create table audit.seal (
+        number int primary key,
+        first_id bigint not null,
+        last_id bigint not null,
+        entries int not null check (entries > 0),
+        ids bigint[] not null check (cardinality(ids) = entries and ids[1] = first_id and ids[entries] = last_id),
+        leaves bytea not null check (length(leaves) = 32 * entries),
+        previous bytea not null unique,
+        hash bytea not null unique,
+        sealed_at timestamptz not null
+      );
+      create trigger append_only before update or delete on audit.seal
+        for each row execute function audit.append_only();
+      create trigger append_only_truncate before truncate on audit.seal
+        for each statement execute function audit.append_only();
+
+      -- Written out in src/platform/audit/verify-trail.ts too, which does not trust the database's functions.
+      create function audit.content(e audit.entry) returns bytea language sql stable set search_path = pg_catalog, pg_temp as $$
+        select sha256(convert_to(jsonb_build_array((extract(epoch from e.at) * 1000000)::bigint, e.account_id, e.role, e.organisation_id,
+          e.session_id, e.verb, e.subject, e.row_id, e.person_ids, e.fields, e.detail)::text, 'UTF8'))
+      $$;
+
+      -- Seals what has been written since. An id is taken before its transaction commits: sealing up to the newest visible one
+      -- would take what commits later for inserted. So it waits, for a moment, until nobody has anything half written, and
+      -- lets go at once: what a block that fails has locked is free again. When somebody writes for long, it is the next run's.
+      create function jobs.seal_audit() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        declare
+          watermark bigint;
+          last_seal audit.seal;
+          the_ids bigint[];
+          the_leaves bytea;
+          the_moment timestamptz;
+          after_id bigint;
+          after_hash bytea;
+          the_number int;
+        begin
+          if not pg_try_advisory_xact_lock(hashtextextended('audit.seal', 5)) then return; end if;
+          begin
+            perform set_config('lock_timeout', '500ms', true);
+            lock table audit.entry in share mode;
+            select max(e.id) into watermark from audit.entry e;
+            raise exception using errcode = 'VS000';
+          exception
+            when sqlstate 'VS000' then null;
+            when lock_not_available then return;
+          end;
+          select * into last_seal from audit.seal s order by s.number desc limit 1;
+          after_id := coalesce(last_seal.last_id, 0);
+          after_hash := coalesce(last_seal.hash, decode(repeat('00', 32), 'hex'));
+          the_number := coalesce(last_seal.number, 0);
+          loop
+            select array_agg((b.e).id order by (b.e).id), string_agg(audit.content(b.e), ''::bytea order by (b.e).id)
+              into the_ids, the_leaves
+              from (select e from audit.entry e where e.id > after_id and e.id <= watermark order by e.id limit 1000) b;
+            exit when the_ids is null;
+            the_number := the_number + 1;
+            the_moment := clock_timestamp();
+            insert into audit.seal (number, first_id, last_id, entries, ids, leaves, previous, sealed_at, hash)
+            values (the_number, the_ids[1], the_ids[cardinality(the_ids)], cardinality(the_ids), the_ids, the_leaves, after_hash, the_moment,
+              sha256(after_hash || convert_to(the_number || '|' || (extract(epoch from the_moment) * 1000000)::bigint || '|'
+                || array_to_string(the_ids, ',') || '|', 'UTF8') || the_leaves))
+            returning hash into after_hash;
+            after_id := the_ids[cardinality(the_ids)];
+          end loop;
+        end $$;
+
       -- It also tells whether the second factor was shown in this session, and whether the account has one.
       ${enterWith(`, 'demo', a.demo, 'factor_at', s.factor_at,
                    'has_factor', exists (select from access.second_factor f where f.account_id = a.id)`)}
 
-      revoke all on all functions in schema access, signin from public;
+      revoke all on all functions in schema access, signin, audit, jobs from public;
       grant execute on all functions in schema signin to signin;
       grant execute on function access.account_access(uuid), access.reset_factor(uuid), access.allow_openid(uuid, boolean) to app;
     `);
@@ -329,11 +398,11 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${enterWith('')}
-      drop function access.account_access, access.allow_openid, signin.openid_account, signin.factor_by_provider, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
+      drop function jobs.seal_audit, audit.content, access.account_access, access.allow_openid, signin.openid_account, signin.factor_by_provider, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
         signin.session_of, signin.factor_attempt, signin.factor_refused, signin.accept_code, signin.accept_recovery_code,
         signin.note_factor, signin.factor_shown, signin.factor_state, signin.begin_factor, signin.pending_factor,
         signin.replace_recovery_codes, signin.activate_factor, signin.remove_factor;
-      drop table access.openid_identity, access.half_session, access.recovery_code, access.factor_enrolment, access.second_factor;
+      drop table audit.seal, access.openid_identity, access.half_session, access.recovery_code, access.factor_enrolment, access.second_factor;
     `);
   }
 }

@@ -4,22 +4,12 @@ import { parseArgs } from 'node:util';
 import type { Role } from '../platform/access/grants.js';
 import { OperatorError } from '../platform/config/operator-error.js';
 import { addAccount } from '../platform/identity/add-account.js';
+import { ownerAddress } from './owner-address.js';
 
 const USAGE = `npm run account -- --email <address> --given <name> --family <name> --role <role>
     [--organisation <name> [--organisation-kind comune|asst]] [--areas abitare,lavoro,…] [--convenzione <code>]
 
 Reads DATABASE_OWNER_URL or DATABASE_ADMIN_URL, and the password from ACCOUNT_PASSWORD; without it one is made and shown once.`;
-
-/** The database to act on: the owner's, or the application's database through the superuser. */
-function databaseUrl(): string {
-  const owner = process.env['DATABASE_OWNER_URL'];
-  if (owner) return owner;
-  const [admin, app] = [process.env['DATABASE_ADMIN_URL'], process.env['DATABASE_URL']];
-  if (!admin || !app) throw new OperatorError('Set DATABASE_OWNER_URL, or DATABASE_ADMIN_URL together with DATABASE_URL.');
-  const url = new URL(admin);
-  url.pathname = new URL(app).pathname;
-  return url.toString();
-}
 
 try {
   const text = { type: 'string' } as const;
@@ -27,7 +17,7 @@ try {
   if (!values.email || !values.given || !values.family || !values.role) throw new OperatorError(USAGE);
   const given = process.env['ACCOUNT_PASSWORD'];
   const password = given ?? randomBytes(15).toString('base64url');
-  await addAccount(databaseUrl(), {
+  await addAccount(ownerAddress(process.env), {
     email: values.email, givenName: values.given, familyName: values.family, role: values.role as Role, password,
     organisation: values.organisation, organisationKind: values['organisation-kind'] as 'comune' | undefined,
     areas: values.areas?.split(',').map((key) => key.trim()), convenzione: values.convenzione,

@@ -92,7 +92,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['person_identity', 'person_characteristics', 'consent', 'case_file', 'care_team', 'participation', 'reach'].map((table) => [table, 'person_id'])),
 };
 const ROOM_KEYS: Readonly<Record<string, string>> = Object.assign({}, ...ROOMS.map(({ keys }) => keys)) as Record<string, string>;
-const SCHEMAS: Readonly<Record<string, string>> = { reach: 'access', substitution: 'access', account: 'access', account_role: 'access', mail: 'access', invitation: 'access', draft: 'access', entry: 'audit' };
+const SCHEMAS: Readonly<Record<string, string>> = { reach: 'access', substitution: 'access', account: 'access', account_role: 'access', mail: 'access', invitation: 'access', draft: 'access', entry: 'audit', seal: 'audit' };
 
 interface TableRows {
   table: string;

@@ -162,6 +162,7 @@ export const SUBJECTS = {
   /** The outbox: which mail to whom, without the secrets of its links. */
   Mail: ['access.mail'],
   AuditEntry: ['audit.entry'],
+  AuditSeal: ['audit.seal'],
 } as const satisfies Record<string, readonly string[]>;
 export type Subject = keyof typeof SUBJECTS;
 
@@ -367,7 +368,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'platform_administrator', can: ['create', 'update'], on: 'AccountRole', using: 'notMyDesk' },
   { role: 'platform_administrator', can: ['create'], on: 'Invitation', check: 'invitedByMe' },
   { role: 'platform_administrator', can: ['update'], on: 'Invitation', using: 'everyone' },
-  { role: 'auditor', can: ['read'], on: 'AuditEntry', using: 'everyone' },
+  { role: 'auditor', can: ['read'], on: ['AuditEntry', 'AuditSeal'], using: 'everyone' },
 ];
 
 /** Tables whose rows the aggregate views read as `stats`. Names, codes, contacts and free text are not among them. */

@@ -17,10 +17,11 @@ interface Policy {
  * No FORCE on tables that are not about people, which migrations fill, and on those that resolve who is asking: their owner reads
  * them before anybody is known. The application role owns nothing, so its policies bind it all the same.
  */
-const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'audit.entry', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'intensity_band', 'allocation', 'ledger_entry', 'access.substitution']);
+const NOT_FORCED = new Set(['access.account', 'access.account_role', 'access.draft', 'access.invitation', 'access.mail', 'audit.entry', 'audit.seal', 'convenzione_extension', 'period', 'ceiling', 'indicator_target', 'intensity_band', 'allocation', 'ledger_entry', 'access.substitution']);
 
 /** Where not every column is for those who may read the row. */
 const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
+  'audit.seal': { select: '(number, first_id, last_id, entries, hash, sealed_at)' },
   'access.account': {
     select: '(id, email, given_name, family_name, locale, demo, disabled_at, version, created_at)',
     // A password is written by whoever chooses it alone (schema signin).

@@ -31,3 +31,22 @@ export class AuditPageDto {
   items: AuditEntryDto[];
   nextCursor: string | null;
 }
+
+/** A seal vouches for a batch of entries and for all seals before it. */
+export class AuditSealDto {
+  /** 1, 2, 3 … without gaps. */
+  number: number;
+  firstId: number;
+  lastId: number;
+  /** How many entries it covers. */
+  entries: number;
+  /** SHA-256, hexadecimal. `npm run audit:verify -- --expect number:hash` compares it. */
+  hash: string;
+  /** Instant, UTC. */
+  sealedAt: string;
+}
+
+export class AuditSealPageDto {
+  items: AuditSealDto[];
+  nextCursor: string | null;
+}

@@ -24,5 +24,6 @@ export const TASKS: readonly Task[] = [
   // Late afternoon in Milan: what is up tomorrow.
   { name: 'agenda.remind', sql: 'jobs.remind', at: '0 16 * * *', catchUp: true },
   { name: 'people.compare', sql: 'jobs.find_duplicates', at: '20 1 * * *', catchUp: true },
+  { name: 'audit.seal', sql: 'jobs.seal_audit', at: '*/10 * * * *' },
   { name: 'drafts.forget', sql: 'jobs.forget_drafts', at: '50 2 * * *', catchUp: true },
 ];

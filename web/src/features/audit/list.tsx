@@ -6,6 +6,7 @@ import { ListView } from '../../ui/list/list-view.js';
 import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
 import { roleName } from '../session/texts.js';
+import { NewestSeal } from './newest-seal.js';
 import { useTexts } from './texts.js';
 
 type Entry = Item<'/api/v1/audit-entries'>;
@@ -30,6 +31,7 @@ export default function AuditTrail() {
   };
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <NewestSeal />
       <ListView
         list={list}
         caption={t('caption')}
