@@ -27,6 +27,7 @@ insert into access.granted values
   ('auditor', 'create', 'Draft'),
   ('auditor', 'delete', 'Draft'),
   ('auditor', 'read', 'AuditEntry'),
+  ('auditor', 'read', 'AuditSeal'),
   ('auditor', 'read', 'Ceiling'),
   ('auditor', 'read', 'Draft'),
   ('auditor', 'read', 'Extension'),
@@ -70,6 +71,7 @@ insert into access.granted values
   ('case_coordinator', 'create', 'Assignment'),
   ('case_coordinator', 'create', 'Draft'),
   ('case_coordinator', 'create', 'Handover'),
+  ('case_coordinator', 'create', 'Merging'),
   ('case_coordinator', 'create', 'Participation'),
   ('case_coordinator', 'create', 'Places'),
   ('case_coordinator', 'decide', 'DuplicatePair'),
@@ -102,6 +104,7 @@ insert into access.granted values
   ('case_coordinator', 'read', 'IndicatorTarget'),
   ('case_coordinator', 'read', 'Instrument'),
   ('case_coordinator', 'read', 'IntensityBand'),
+  ('case_coordinator', 'read', 'Merge'),
   ('case_coordinator', 'read', 'Participation'),
   ('case_coordinator', 'read', 'Partner'),
   ('case_coordinator', 'read', 'Period'),
@@ -121,6 +124,7 @@ insert into access.granted values
   ('case_coordinator', 'validate', 'Activity'),
   ('case_coordinator', 'validate', 'Attendance'),
   ('case_coordinator', 'withdraw', 'Handover'),
+  ('case_coordinator', 'withdraw', 'Merging'),
   ('case_manager', 'conclude', 'Case'),
   ('case_manager', 'conclude', 'Plan'),
   ('case_manager', 'create', 'Appointment'),
@@ -142,6 +146,7 @@ insert into access.granted values
   ('case_manager', 'create', 'Identity'),
   ('case_manager', 'create', 'IdentityHistory'),
   ('case_manager', 'create', 'MeetingParticipant'),
+  ('case_manager', 'create', 'Merging'),
   ('case_manager', 'create', 'Minutes'),
   ('case_manager', 'create', 'Note'),
   ('case_manager', 'create', 'NoteVersion'),
@@ -221,6 +226,7 @@ insert into access.granted values
   ('case_manager', 'read', 'Instrument'),
   ('case_manager', 'read', 'IntensityBand'),
   ('case_manager', 'read', 'MeetingParticipant'),
+  ('case_manager', 'read', 'Merge'),
   ('case_manager', 'read', 'Minutes'),
   ('case_manager', 'read', 'Note'),
   ('case_manager', 'read', 'NoteVersion'),
@@ -281,6 +287,7 @@ insert into access.granted values
   ('case_manager', 'withdraw', 'Consent'),
   ('case_manager', 'withdraw', 'Document'),
   ('case_manager', 'withdraw', 'Handover'),
+  ('case_manager', 'withdraw', 'Merging'),
   ('case_manager', 'withdraw', 'Referral'),
   ('case_manager', 'withdraw', 'WaitingEntry'),
   ('partner_coordinator', 'create', 'Activity'),
@@ -759,6 +766,14 @@ grant select on audit.entry to app;
 alter table audit.entry enable row level security;
 alter table audit.entry no force row level security;
 create policy select_everyone on audit.entry for select to app
+  using ((select (access.actor()).role) in ('auditor') and (true));
+
+-- audit.seal
+revoke all on audit.seal from app;
+grant select (number, first_id, last_id, entries, hash, sealed_at) on audit.seal to app;
+alter table audit.seal enable row level security;
+alter table audit.seal no force row level security;
+create policy select_everyone on audit.seal for select to app
   using ((select (access.actor()).role) in ('auditor') and (true));
 
 -- axis_level
@@ -1372,6 +1387,15 @@ create policy insert_reachedBoth on person_link for insert to app
 create policy select_reachedBoth on person_link for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = person_link.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from person o where o.id = person_link.other_person_id)));
+
+-- person_merge
+revoke all on person_merge from app;
+grant select on person_merge to app;
+alter table person_merge enable row level security;
+alter table person_merge force row level security;
+create policy select_reached on person_merge for select to app
+  using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = person_merge.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 
 -- person_relation
 revoke all on person_relation from app;
