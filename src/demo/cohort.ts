@@ -6,6 +6,7 @@ import { arrivalOf, Outcomes, tellCases, tellConsents } from './courses.js';
 import { tellOutsideAges } from './outside-ages.js';
 import { PeopleWriter } from './people-rows.js';
 import { inventPerson } from './person.js';
+import { PlanContentWriter } from './plan-content-rows.js';
 import { PlanWriter } from './plan-rows.js';
 import { Deck, Random } from './random.js';
 import { IntakeWriter } from './intake-rows.js';
@@ -79,7 +80,7 @@ export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal:
     writeUnmetReferrals(world, cohort, stream('referrals'), referrals, rows);
     new IntakeWriter(world, cohort, stream('intake'), rows).write(people);
   }
-  new PlanWriter(world, stream('plans'), rows).write(people, share);
+  new PlanWriter(world, stream('plans'), stream('what plans tell'), new PlanContentWriter(world, stream('plan contents'), rows), rows).write(people, share);
   writeSessions(world, stream('session rows'), rows, sessions);
   return rows;
 }

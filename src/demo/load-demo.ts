@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '../platform/identity/demo-password.js';
 import { hashPassword } from '../platform/identity/passwords.js';
 import { OperatorError } from '../platform/config/operator-error.js';
 import { AllocationBook } from './allocations.js';
+import { writeBands } from './band-rows.js';
 import { castOf, laterManagers } from './cast.js';
 import { writeCohort } from './cohort.js';
 import { writePlaces } from './intake-rows.js';
@@ -110,6 +111,7 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
   writeAccounts(world, fixed, cast.accounts, passwordHash);
   const lengthened = frame.hasProroga ? [] : writeProroga(world, fixed, frame.ceilings);
   writeAllocations(world, fixed);
+  writeBands(world, fixed);
   await copyRows(client, fixed, counts);
   for (const { basis, number, endsOn } of lengthened) {
     await client.query('update period set ends_on = $4 where convenzione_id = $1 and basis = $2 and number = $3', [programme.convenzioneId, basis, number, endsOn]);

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { HIGHEST_LEVEL, type Axis } from '../plans/plan-terms.js';
-import type { AreaKey } from '../programme/data/programme-types.js';
 import type { Allocation } from './allocations.js';
 import { civil, instant, workday, type Day } from './calendar.js';
 import { decimal, priceOf, sharesOut, type Price } from './money.js';
+import { AXIS_OF, type GoalRow, type PlanContentWriter, type Planned, type SpendableLine } from './plan-content-rows.js';
 import type { Random } from './random.js';
-import type { AssignmentStory, CaseStory, PersonStory, PlanStory } from './story.js';
+import type { AssignmentStory, PersonStory } from './story.js';
 import type { Rows } from './tables.js';
+import { BASELINES, CRISIS_PLANS, HISTORIES, TEAM_EVALUATIONS } from './vocabulary/plans.js';
 import { GOALS, ITEMS, TITLES, WISHES } from './vocabulary/texts.js';
 import type { World } from './world.js';
 
-const AXIS_OF: Readonly<Record<AreaKey, Axis>> = { abitare: 'casa', lavoro: 'lavoro', stigma: 'socialita', 'carcere-rems': 'casa' };
 const OTHER_SOURCES = [['health', 30], ['social', 24], ['person_family', 16], ['ets_in_kind', 12], ['ets_cash', 8], ['community', 7], ['other', 3]] as const;
 /** A draft has not met the money yet. */
 const DRAFT_CENTS = [60_000, 180_000] as const;
 const NINE = 9 * 60;
-
-type Planned = CaseStory & { plan: PlanStory };
 
 /** A line that the convenzione is to pay: what a partner does for somebody within one period. */
 interface ConvenzioneLine {
@@ -47,17 +45,23 @@ function convenzioneLines({ periods, book, span }: World, person: PersonStory, s
 /** Writes the Budgets di Salute of a cohort: goals, lines by source, and what the active ones commit. */
 export class PlanWriter {
   private readonly positions = new Map<string, number>();
+  private readonly totals = new Map<string, number>();
+  private readonly spendable = new Map<string, SpendableLine[]>();
 
+  /** @param told draws what was added to the plans' own story: the rest stays as it was */
   constructor(
     private readonly world: World,
     private readonly random: Random,
+    private readonly told: Random,
+    private readonly contents: PlanContentWriter,
     private readonly rows: Rows,
   ) {}
 
   /** @param share how much of all people has been told of with this cohort, from 0 to 1 */
   write(people: readonly PersonStory[], share: number): void {
     const planned = people.flatMap((person) => person.cases.flatMap((story) => (story.plan === null ? [] : [{ person, story: story as Planned }])));
-    for (const { person, story } of planned) this.plan(person, story);
+    const finish = planned.map(({ person, story }) => this.plan(person, story));
+    for (const { person, story } of planned) this.contents.write(person, story);
     const lines = planned.flatMap(({ person, story }) => convenzioneLines(this.world, person, story));
     const committed = lines.filter(({ story }) => story.plan.activatedOn !== null);
     const share_out = sharesOut(committed, share);
@@ -66,22 +70,39 @@ export class PlanWriter {
       if (cents !== null) this.convenzioneLine(line, cents);
     }
     for (const { person, story } of planned) this.otherLines(person, story);
+    for (const end of finish) end();
   }
 
-  private plan({ id: person_id }: PersonStory, { id: case_id, plan, axes, concludedOn }: Planned): void {
-    const { random, rows } = this;
+  /** Writes the goals at once, and the plan with what followed when its lines are known: answers what is left to do. */
+  private plan(person: PersonStory, story: Planned): () => void {
+    const { random, told, rows } = this;
+    const { id: person_id } = person;
+    const { id: case_id, plan, axes, concludedOn } = story;
     const { id, from, to, activatedOn, goalAxes } = plan;
-    const review = workday(from + random.pick([90, 180]));
-    rows.add('plan', {
-      id, case_id, person_id, convenzione_id: this.world.programme.convenzioneId, status: concludedOn !== null ? 'closed' : activatedOn === null ? 'draft' : 'active',
-      wishes: random.chance(70) ? random.pick(WISHES) : null, starts_on: civil(from), ends_on: civil(to), review_on: civil(review),
-      activated_at: activatedOn === null ? null : instant(activatedOn, NINE + random.below(300)),
-    });
-    goalAxes.forEach((axis, position) => {
+    const months = random.pick([90, 180]) / 30;
+    const review = workday(from + months * 30);
+    const wishes = random.chance(70) ? random.pick(WISHES) : null;
+    const activated_at = activatedOn === null ? null : instant(activatedOn, NINE + random.below(300));
+    const [history, team_evaluation, crisis_plan] = [[HISTORIES, 65], [TEAM_EVALUATIONS, 60], [CRISIS_PLANS, 55]].map(([texts, percent]) => (told.chance(percent as number) ? told.pick(texts as readonly string[]) : null));
+    const goals = goalAxes.map((axis, position): GoalRow => {
       const baseline = axes.find((each) => each.axis === axis)?.baseline ?? null;
-      const expected_level = baseline === null ? null : Math.min(HIGHEST_LEVEL, baseline + random.between(1, 2));
-      rows.add('plan_goal', { id: random.id(from), plan_id: id, person_id, axis, description: random.pick(GOALS[axis]), expected_level, position });
+      const expected = baseline === null ? null : Math.min(HIGHEST_LEVEL, baseline + random.between(1, 2));
+      const description = random.pick(GOALS[axis]);
+      const goalId = random.id(from);
+      rows.add('plan_goal', {
+        id: goalId, lineage_id: goalId, plan_id: id, person_id, axis, description, baseline_level: baseline, baseline: told.chance(60) ? told.pick(BASELINES[axis]) : null, expected_level: expected, position,
+      });
+      return { id: goalId, axis, baseline, expected };
     });
+    return () => {
+      rows.add('plan', {
+        id, case_id, person_id, convenzione_id: this.world.programme.convenzioneId, status: concludedOn !== null ? 'closed' : activatedOn === null ? 'draft' : 'active',
+        wishes, history, team_evaluation, crisis_plan, review_months: months, agreed_total_cents: activatedOn === null && told.chance(50) ? null : (this.totals.get(id) ?? 0),
+        starts_on: civil(from), ends_on: civil(to), review_on: civil(review), activated_at,
+      });
+      this.contents.reviews(person, story, goals, months, review, []);
+      this.contents.spending(person, story, this.spendable.get(id) ?? []);
+    };
   }
 
   private convenzioneLine({ person, story, assignment, allocation, from, to }: ConvenzioneLine, cents: number): void {
@@ -90,7 +111,7 @@ export class PlanWriter {
     const price = priceOf(random, cents, action.key === 'abitare 1.2' ? 'meals' : 'work');
     const id = this.line(person, story, {
       axis: AXIS_OF[action.area.key], item: random.pick(TITLES[action.key]), source: 'convenzione', enrolmentId: assignment.enrolment.id, partnerId: assignment.partnerId,
-      allocationId: allocation.id, from, to, price,
+      allocationId: allocation.id, interventionId: this.contents.paidBy(assignment, from, to, price), from, to, price,
     });
     const { activatedOn } = story.plan;
     if (activatedOn === null) return;
@@ -111,20 +132,25 @@ export class PlanWriter {
       const byPartner = source.startsWith('ets_') && assigned.length > 0 ? random.pick(assigned) : null;
       const axis = random.pick(story.axes).axis;
       this.line(person, story, {
-        axis, item: random.pick(ITEMS[source]), source, enrolmentId: byPartner?.enrolment.id ?? null, partnerId: byPartner?.partnerId ?? null, allocationId: null,
+        axis, item: random.pick(ITEMS[source]), source, enrolmentId: byPartner?.enrolment.id ?? null, partnerId: byPartner?.partnerId ?? null, allocationId: null, interventionId: null,
         from: story.plan.from, to: story.plan.to, price: priceOf(random, random.between(8_000, 160_000), source === 'ets_cash' ? 'things' : 'work'),
       });
     }
   }
 
   private line({ id: person_id }: PersonStory, { plan }: Planned, line: {
-    axis: Axis; item: string; source: string; enrolmentId: string | null; partnerId: string | null; allocationId: string | null; from: Day; to: Day; price: Price;
+    axis: Axis; item: string; source: string; enrolmentId: string | null; partnerId: string | null; allocationId: string | null; interventionId: string | null; from: Day; to: Day; price: Price;
   }): string {
     const id = this.random.id(plan.from);
     const position = this.positions.get(plan.id) ?? 0;
     this.positions.set(plan.id, position + 1);
+    this.totals.set(plan.id, (this.totals.get(plan.id) ?? 0) + line.price.amountCents);
+    if (line.source !== 'convenzione' && line.source !== 'community') {
+      this.spendable.set(plan.id, [...(this.spendable.get(plan.id) ?? []), { id, from: line.from, to: line.to, amountCents: line.price.amountCents }]);
+    }
     this.rows.add('plan_line', {
-      id, plan_id: plan.id, person_id, axis: line.axis, item: line.item, source: line.source, enrolment_id: line.enrolmentId, partner_id: line.partnerId, allocation_id: line.allocationId,
+      id, lineage_id: id, plan_id: plan.id, person_id, axis: line.axis, item: line.item, source: line.source, enrolment_id: line.enrolmentId, partner_id: line.partnerId, allocation_id: line.allocationId,
+      intervention_id: line.interventionId,
       starts_on: civil(line.from), ends_on: civil(line.to), quantity: decimal(line.price.quantityHundredths), unit: line.price.unit, unit_cost_cents: line.price.unitCostCents, position,
     });
     return id;

@@ -29,7 +29,7 @@ export interface Seat {
   until: Day;
 }
 
-interface Practice {
+export interface Practice {
   /** Days between two meetings. */
   every: number;
   minutes: readonly number[];
@@ -54,6 +54,9 @@ const PRACTICES: Readonly<Record<string, Practice>> = {
   'carcere-rems 2.1': { every: 11, minutes: [60, 75], together: 1 },
   'carcere-rems 2.2': { every: 10, minutes: [60, 90], together: 1 },
 };
+
+/** How an action with named people works. */
+export const rhythmOf = (actionKey: string): Practice => PRACTICES[actionKey];
 
 /** Days between two events of a partner, for actions that only count people, in a cohort of full size. */
 const EVENT_EVERY = 42;

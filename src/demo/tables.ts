@@ -15,6 +15,7 @@ export const TABLES = {
   convenzione_extension: ['id', 'convenzione_id', 'kind', 'months', 'starts_on', 'ends_on', 'act_number', 'act_date'],
   period: ['id', 'convenzione_id', 'basis', 'number', 'starts_on', 'ends_on'],
   ceiling: ['id', 'area_id', 'period_id', 'amount_cents', 'recorded_at', 'reason', 'act_number', 'act_date'],
+  intensity_band: ['id', 'set_id', 'convenzione_id', 'level', 'from_cents_per_day', 'to_cents_per_day', 'valid_from', 'valid_to', 'act_number', 'act_date'],
   allocation: ['id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'period_id', 'amount_cents', 'co_financing_cents'],
   person: ['id', 'given_name', 'family_name', 'alias', 'created_by', 'created_at'],
   person_identity: ['person_id', 'birth_date', 'sex', 'citizenship', 'code_kind', 'code_cipher', 'code_hmac', 'code_key_version'],
@@ -48,11 +49,23 @@ export const TABLES = {
   ],
   'access.substitution': ['id', 'convenzione_id', 'absent_account_id', 'substitute_account_id', 'starts_on', 'ends_on', 'reason', 'handover_note', 'created_at', 'ended_at'],
   action_places: ['id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'period_id', 'places', 'set_on', 'set_by', 'note', 'superseded_on', 'version'],
-  plan: ['id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'starts_on', 'ends_on', 'review_on', 'activated_at'],
-  plan_goal: ['id', 'plan_id', 'person_id', 'axis', 'description', 'expected_level', 'position'],
-  plan_line: [
-    'id', 'plan_id', 'person_id', 'axis', 'item', 'source', 'enrolment_id', 'partner_id', 'allocation_id', 'starts_on', 'ends_on', 'quantity', 'unit', 'unit_cost_cents', 'position',
+  plan: [
+    'id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'history', 'team_evaluation', 'crisis_plan', 'review_months', 'agreed_total_cents', 'starts_on', 'ends_on', 'review_on',
+    'activated_at',
   ],
+  plan_goal: ['id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'baseline_level', 'baseline', 'expected_level', 'position'],
+  plan_intervention: [
+    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'kind', 'enrolment_id', 'partner_id', 'provider', 'planned_minutes', 'place', 'starts_on', 'ends_on', 'position',
+  ],
+  plan_line: [
+    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'item', 'source', 'enrolment_id', 'partner_id', 'allocation_id', 'intervention_id', 'starts_on', 'ends_on', 'quantity', 'unit',
+    'unit_cost_cents', 'position',
+  ],
+  plan_risk: ['id', 'lineage_id', 'plan_id', 'person_id', 'description', 'signs', 'response', 'position'],
+  plan_review: ['id', 'plan_id', 'person_id', 'kind', 'held_on', 'event', 'notes', 'decision', 'next_review_on', 'recorded_by', 'recorded_at'],
+  plan_review_goal: ['id', 'review_id', 'person_id', 'goal_id', 'evaluation', 'level', 'note'],
+  plan_review_commitment: ['id', 'review_id', 'person_id', 'signatory_id', 'kept', 'note'],
+  plan_spending: ['id', 'plan_id', 'line_id', 'person_id', 'amount_cents', 'spent_on', 'note', 'declared_by', 'declared_at'],
   ledger_entry: ['id', 'allocation_id', 'convenzione_id', 'area_id', 'partner_id', 'kind', 'amount_cents', 'source', 'source_id', 'posted_at', 'posted_by'],
   activity: [
     'id', 'convenzione_id', 'partner_id', 'area_id', 'action_id', 'kind', 'title', 'held_on', 'starts_at', 'minutes', 'place', 'status', 'operator_id', 'submitted_at', 'decided_at',
