@@ -29,7 +29,7 @@ const content = (world: World, person: PersonInCharge): fc.Arbitrary<Content> =>
     plan_line: fc.array(fc.record({ axis, item: TEXT, source: fc.constantFrom('health', 'social', 'community', 'other'), enrolment_id: maybe(fc.constant(person.enrolmentId)), partner_id: maybe(fc.constantFrom(...world.partners.map(({ id }) => id))), quantity: fc.constantFrom('1', '2.5', '0.125', '10'), unit: fc.constantFrom('hour', 'day'), unit_cost_cents: fc.nat(99_999), starts_on: DATE, ends_on: END }), { maxLength: 4 }),
     plan_risk: fc.array(fc.record({ description: TEXT, signs: maybe(TEXT), response: TEXT }), { maxLength: 3 }),
     plan_signatory: fc.array(fc.record({ kind: fc.constant('family'), name: TEXT, mandatory: fc.boolean(), commitment: maybe(TEXT) }), { maxLength: 3 }),
-  }).map((one) => Object.fromEntries(Object.entries(one).map(([table, rows]) => [table, Array.isArray(rows) ? rows.map((row) => ({ ...row, lineage_id: uuid() })) : rows])) as Content);
+  }).map((one) => Object.fromEntries(Object.entries(one).map(([table, rows]) => [table, Array.isArray(rows) ? rows.map((row) => ({ ...row, lineage_id: uuid() })) : rows])) as unknown as Content);
 
 describe('the hash that is signed', () => {
   let api: TestApi;

@@ -58,7 +58,7 @@ describe('signatures', () => {
     await manager.post(`/plans/${id}/risks`, { description: 'Rischio riservato', response: 'Chiamare' }).expect(201);
     await name(id, { kind: 'partner', organisationId: world.partners[0].id, commitment: 'Dieci ore di educativa' }).expect(201);
     await name(id, { kind: 'service', organisationId: world.service.id, commitment: 'Un colloquio al mese' }).expect(201);
-    await name(id, { kind: 'comune', organisationId: comuneId, commitment: 'Il contributo', mandatory: false }).expect(201);
+    await name(id, { kind: 'comune', commitment: 'Il contributo', mandatory: false }).expect(201);
     return propose(manager, id);
   }
 

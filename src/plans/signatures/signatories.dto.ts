@@ -8,7 +8,7 @@ export class NewSignatoryDto {
   @Choice(SIGNATORY_KINDS)
   kind: SignatoryKind;
 
-  /** Of a service, the Comune or a partner. */
+  /** Of a service, the Comune or a partner; left out for the Comune, it is one's own or the only one there is. */
   @Nullable() @Id()
   organisationId?: string | null;
 

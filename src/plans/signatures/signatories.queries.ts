@@ -36,6 +36,7 @@ export const SIGNATORY_CONTEXT_SQL = `
          ($3::uuid is null or case $2 when 'partner' then exists (select from partner o where o.id = $3 and o.convenzione_id = p.convenzione_id)
             when 'service' then exists (select from service o where o.id = $3)
             else exists (select from access.organisation o where o.id = $3 and o.kind = 'comune') end) as "organisationKnown",
+         (select case when count(*) = 1 then min(o.id::text) end from access.organisation o where o.kind = 'comune') as "onlyComune",
          ($4::uuid is null or exists (select from representative r where r.id = $4 and r.person_id = p.person_id)) as "representativeKnown"
     from plan p join case_file c on c.id = p.case_id where p.id = $1`;
 

@@ -11,7 +11,7 @@ import type { ChangeSignatoryDto, NewSignatoryDto, SignatoryDto } from './signat
 import { SIGNATORY_CONTEXT_SQL } from './signatories.queries.js';
 import { PlanSignatory } from './signatory.entity.js';
 import { signatureProblem } from './signature-problems.js';
-import { isOrganisation } from './signature-terms.js';
+import { isOrganisation, type SignatoryKind } from './signature-terms.js';
 
 /** A plan that needs more signatures than these would never be signed. */
 const MOST_SIGNATORIES = 30;
@@ -24,6 +24,7 @@ interface Context {
   named: boolean;
   organisationKnown: boolean;
   representativeKnown: boolean;
+  onlyComune: string | null;
 }
 
 /** Who has to agree, and on what of their own: written while the plan is a draft. */
@@ -37,10 +38,11 @@ export class SignatoriesService {
 
   async add(planId: string, body: NewSignatoryDto): Promise<SignatoryDto> {
     await this.drafts.take(planId);
-    const { kind, organisationId = null, representativeId = null, name = null, mandatory = true, commitment = null } = body;
-    const context = (await this.db.one<Context>(SIGNATORY_CONTEXT_SQL, [planId, kind, organisationId, representativeId]))!;
+    const { kind, representativeId = null, name = null, mandatory = true, commitment = null } = body;
+    const organisationId = body.organisationId ?? (kind === 'comune' ? await this.comune(planId) : null);
+    const context = await this.context(planId, kind, organisationId, representativeId);
     if (context.count >= MOST_SIGNATORIES) throw planProblem('plan.too-long', { max: MOST_SIGNATORIES });
-    assertSound(body, context);
+    assertSound({ ...body, organisationId }, context);
     const id = uuid();
     await this.db.insert(PlanSignatory, {
       id, planId, personId: context.personId, lineageId: uuid(), kind, organisationId, representativeId, name, mandatory, commitment,
@@ -61,6 +63,16 @@ export class SignatoriesService {
     await this.drafts.takePart(planId, ifMatch, signatoryOf(id));
     if (!(await this.db.execute('delete from plan_signatory where id = $1 and plan_id = $2', [id, planId]))) throw Problem.notFound();
     return this.plans.get(planId);
+  }
+
+  private async context(planId: string, kind: SignatoryKind, organisationId: string | null, representativeId: string | null): Promise<Context> {
+    return (await this.db.one<Context>(SIGNATORY_CONTEXT_SQL, [planId, kind, organisationId, representativeId]))!;
+  }
+
+  /** One's own Comune, or the only one there is. */
+  private async comune(planId: string): Promise<string | null> {
+    const { organisationId, organisationKind } = this.db.actor;
+    return organisationKind === 'comune' ? organisationId : (await this.context(planId, 'comune', null, null)).onlyComune;
   }
 }
 

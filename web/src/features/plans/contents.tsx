@@ -24,7 +24,6 @@ export function PlanContents({ plan, etag, words }: SectionProps) {
   const activated = plan.activatedAt !== null;
   return (
     <>
-      {activated && <ReviewsSection plan={plan} words={words} />}
       <AboutSection plan={plan} />
       <Loaded query={levels}>{({ items }) => <GoalsSection plan={plan} etag={etag} words={words} levels={items} />}</Loaded>
       <InterventionsSection plan={plan} etag={etag} words={words} />
@@ -33,6 +32,7 @@ export function PlanContents({ plan, etag, words }: SectionProps) {
       <TotalsSection plan={plan} words={words} />
       {activated && <SpendingSection plan={plan} />}
       <RisksSection plan={plan} etag={etag} />
+      {activated && <ReviewsSection plan={plan} words={words} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
 import { PlanStatus } from './plan-status.js';
 import { useTexts } from './texts.js';
+import { useVersionTexts } from './version-texts.js';
 import { nameOf } from './words.js';
 
 type PlanRow = Item<'/api/v1/plans'>;
@@ -14,6 +15,7 @@ type PlanRow = Item<'/api/v1/plans'>;
 /** Budgets di Salute of the people one follows. */
 export default function Plans() {
   const t = useTexts();
+  const v = useVersionTexts();
   const list = useList<PlanRow, never>({
     key: ['plans'],
     load: ({ limit, cursor, signal }) => ok(api.GET('/api/v1/plans', { params: { query: { limit, ...(cursor && { cursor }) } }, signal })),
@@ -27,7 +29,7 @@ export default function Plans() {
         rowTo={plan => `/piani/${plan.id}`}
         columns={[
           { key: 'person', header: t('list.person'), cell: plan => nameOf(plan.person) },
-          { key: 'state', header: t('list.state'), cell: plan => <PlanStatus status={plan.status} /> },
+          { key: 'state', header: t('list.state'), cell: plan => <><PlanStatus status={plan.status} />{plan.preparing && <span className="d-block mt-1">{v('versionN', { number: plan.preparing.number })}: <PlanStatus status={plan.preparing.status} /></span>}</> },
           { key: 'dates', header: t('list.dates'), cell: plan => [formatDate(plan.startsOn), formatDate(plan.endsOn)].filter(Boolean).join(' – ') },
           { key: 'review', header: t('list.review'), cell: plan => formatDate(plan.nextReview?.on ?? plan.reviewOn) || '–' },
           { key: 'total', header: t('list.total'), cell: plan => formatEuro(plan.totalCents), align: 'end' },
