@@ -113,7 +113,7 @@ export const DUE_BRANCHES = [
     kind: 'signature', roles: ['case_manager', 'case_coordinator', 'service_referrer', 'partner_coordinator'],
     sql: `select s.id, s.person_id, null::date, '{}'::jsonb, 'signature:' || s.id from plan_signatory s
       where s.status = 'pending' and (s.account_id = (select (access.actor()).account_id) or s.organisation_id = (select (access.actor()).organisation_id))
-       and access.plan_is(s.plan_id, '{proposed}')`,
+       and access.plan_is(s.plan_id, '{proposed}') and exists (select from plans.frame_of(s.id) f where f.mine)`,
   },
   {
     kind: 'referral_decided', roles: ['service_referrer'],
