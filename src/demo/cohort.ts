@@ -10,6 +10,7 @@ import { PlanContentWriter } from './plan-content-rows.js';
 import { PlanWriter } from './plan-rows.js';
 import { Deck, Random } from './random.js';
 import { IntakeWriter } from './intake-rows.js';
+import { RecordWriter } from './record-rows.js';
 import { ReferralWriter, writeUnmetReferrals } from './referral-rows.js';
 import type { Seal } from './seal.js';
 import { gatherEvidence, tellSessions } from './sessions.js';
@@ -80,6 +81,7 @@ export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal:
     writeUnmetReferrals(world, cohort, stream('referrals'), referrals, rows);
     new IntakeWriter(world, cohort, stream('intake'), rows).write(people);
   }
+  new RecordWriter(world, cohort, stream('record'), seal, rows).write(people);
   new PlanWriter(world, stream('plans'), stream('what plans tell'), new PlanContentWriter(world, stream('plan contents'), rows), rows).write(people, share);
   writeSessions(world, stream('session rows'), rows, sessions);
   return rows;

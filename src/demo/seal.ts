@@ -12,6 +12,8 @@ export interface Seal {
   code(personId: string, code: string): SealedCode;
   /** Any other field of a row. */
   field(table: string, row: string, text: string): EncryptedField;
+  /** A whole file. */
+  file(table: string, row: string, bytes: Buffer): EncryptedField;
 }
 
 export function sealWith(fieldKey: Buffer): Seal {
@@ -23,5 +25,6 @@ export function sealWith(fieldKey: Buffer): Seal {
       return { ...fields.encrypt(parsed.normalised, { table: 'person_identity', row: personId }), hmac: fields.searchCode(parsed.plain, 'tax-code') };
     },
     field: (table, row, text) => fields.encrypt(text, { table, row }),
+    file: (table, row, bytes) => fields.encryptBytes(bytes, { table, row }),
   };
 }

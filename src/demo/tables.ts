@@ -49,6 +49,13 @@ export const TABLES = {
   ],
   'access.substitution': ['id', 'convenzione_id', 'absent_account_id', 'substitute_account_id', 'starts_on', 'ends_on', 'reason', 'handover_note', 'created_at', 'ended_at'],
   action_places: ['id', 'convenzione_id', 'area_id', 'action_id', 'partner_id', 'period_id', 'places', 'set_on', 'set_by', 'note', 'superseded_on', 'version'],
+  note: ['id', 'person_id', 'case_id', 'kind', 'happened_on', 'happened_at', 'minutes', 'text', 'compartment', 'next_contact_on', 'author_id', 'corrects_id', 'written_at', 'version'],
+  note_version: ['id', 'note_id', 'person_id', 'compartment', 'number', 'kind', 'happened_on', 'happened_at', 'minutes', 'text', 'next_contact_on', 'replaced_at'],
+  document: [
+    'id', 'person_id', 'case_id', 'kind', 'title', 'dated_on', 'compartment', 'file_name', 'media_type', 'bytes', 'sha256', 'lineage_id', 'number', 'replaces_id', 'replaced_at',
+    'uploaded_by', 'uploaded_at', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason', 'version',
+  ],
+  document_content: ['document_id', 'person_id', 'compartment', 'cipher', 'key_version'],
   plan: [
     'id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'history', 'team_evaluation', 'crisis_plan', 'review_months', 'agreed_total_cents', 'starts_on', 'ends_on', 'review_on',
     'activated_at',

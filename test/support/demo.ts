@@ -37,7 +37,7 @@ export async function withDatabase<T>(work: (url: string, sql: pg.Pool) => Promi
 }
 
 /** Keys and salts are made anew in every database; everything else is the demo's own. */
-const SECRET = new Set(['code_cipher', 'code_hmac', 'password_hash']);
+const SECRET = new Set(['cipher', 'code_cipher', 'code_hmac', 'password_hash']);
 
 /** One hash per table over all rows and columns that the demo writes, and over the reach that follows from them. */
 export async function contentHashes(sql: pg.Pool): Promise<Record<string, string>> {
