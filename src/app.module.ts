@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { PersonExportModule } from './reports/person-export/person-export.module.js';
+import { PlanPrintModule } from './reports/plan-print/plan-print.module.js';
 import { SocialReportsModule } from './reports/social-reports/social-reports.module.js';
 import { DeskModule } from './desks/desk/desk.module.js';
 import { TimelineModule } from './desks/timeline/timeline.module.js';
@@ -30,7 +31,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, SocialReportsModule, TimelineModule, DeskModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, PlanPrintModule, SocialReportsModule, TimelineModule, DeskModule],
     };
   }
 }
