@@ -38,6 +38,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await chromium.newPage();
+  page.setDefaultTimeout(8_000);
   errors = watchErrors(page);
   asked = [];
   page.on('request', request => asked.push(request.url()));
@@ -49,6 +50,8 @@ afterEach(async () => {
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** Ticks what stands before a word: the label lies over the box. */
+const choose = (word: string) => page.locator('label', { hasText: word }).click();
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const soundPage = async (name: string): Promise<void> => {
   expect(await axe(page)).toEqual([]);
@@ -84,7 +87,7 @@ test('somebody is invited, chooses a password through the link, and signs in', a
   await soundPage('account-invite');
   await button('Manda l’invito').click();
   await page.getByText('Scegli almeno un’area in cui questo ruolo lavora.').first().waitFor();
-  await page.getByLabel('Abitare').check();
+  await choose('Abitare');
   await button('Manda l’invito').click();
   await heading('Bianca Neri').waitFor();
   await page.getByText('In attesa di risposta').waitFor();
@@ -153,7 +156,7 @@ test('one sees where one is signed in, ends a session, and changes password and 
   await signIn('carla@example.org', TEST_PASSWORD, '/profilo');
   await page.getByText('Questa sessione').waitFor();
   await soundPage('profile');
-  await page.getByRole('button', { name: /^Fai finire: Dispositivo non riconosciuto/ }).click();
+  await page.getByRole('button', { name: /^Fai finire\W+Dispositivo non riconosciuto/ }).click();
   await page.getByText('Sessione finita').first().waitFor();
   await other.get('/session').expect(401);
 
@@ -168,7 +171,7 @@ test('one sees where one is signed in, ends a session, and changes password and 
   await page.getByText('Password cambiata.').first().waitFor();
   await (await api.signIn('carla@example.org', PASSWORD)).get('/session').expect(200);
 
-  await page.getByLabel('English').check();
+  await choose('English');
   await button('Salva la lingua').click();
   await heading('Your profile').waitFor();
 });
@@ -185,8 +188,8 @@ test('an administrator gives a role until a day, ends it at once, and reads what
   await button('Aggiungi il ruolo').click();
   await page.getByRole('cell', { name: '31/01/2027' }).waitFor();
   await soundPage('account-roles');
-  await page.getByRole('button', { name: 'Cambia la fine: Componente della Cabina' }).click();
-  await page.getByLabel('Subito').check();
+  await page.getByRole('button', { name: /^Cambia la fine\W+Componente della Cabina/ }).click();
+  await choose('Subito');
   expect(await axe(page)).toEqual([]);
   await button('Salva').click();
   await page.getByRole('cell', { name: '21/11/2026' }).waitFor();
@@ -213,7 +216,7 @@ test('an invitation is withdrawn, and sent again', async () => {
   await page.goto(`${api.url}/account?state=invited`);
   await page.getByRole('link', { name: 'Blu Elena' }).click();
   await button('Ritira l’invito').click();
-  await page.getByText('Ritirato').waitFor();
+  await page.getByText('Ritirato', { exact: true }).waitFor();
   await button('Manda un altro invito').click();
   await page.getByText('In attesa di risposta').waitFor();
   await button('Correggi il nome').click();

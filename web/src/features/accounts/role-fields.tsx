@@ -5,6 +5,7 @@ import { api, ok } from '../../api/client.js';
 import { areaLabel, localText } from '../../api/programme.js';
 import type { Sent } from '../../api/types.js';
 import { CheckboxField, SelectField } from '../../ui/form/choice-fields.js';
+import { RequiredMark } from '../../ui/form/field-frame.js';
 import { DateField } from '../../ui/form/value-fields.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useToday } from '../session/session.js';
@@ -89,7 +90,10 @@ function PlaceFields({ areas }: { areas: boolean }) {
       )}
       {areas && (
         <fieldset className="app-field">
-          <legend className="app-legend">{t('areas')}</legend>
+          <legend className="app-legend">
+            {t('areas')}
+            <RequiredMark />
+          </legend>
           {programme.data?.areas.map(area => <CheckboxField key={area.id} name={`areas.${area.id}`} label={areaLabel(area).name} />)}
         </fieldset>
       )}
