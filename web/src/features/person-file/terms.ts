@@ -103,6 +103,8 @@ export const { useTexts: useTerms } = defineTexts('participants.terms', {
     axis: { casa: 'Casa e habitat sociale', lavoro: 'Formazione e lavoro', socialita: 'Socialità e affettività', apprendimento: 'Apprendimento ed espressività' },
     unit: { hour: 'ore', day: 'giorni', session: 'incontri', meal: 'pasti', month: 'mesi', piece: 'pezzi' },
     referralStatus: { sent: 'Inviata', in_evaluation: 'In valutazione', accepted: 'Accolta', declined: 'Non accolta', withdrawn: 'Ritirata' },
+    handoverStatus: { proposed: 'In attesa di risposta', accepted: 'Accettato', declined: 'Non accettato', taken_back: 'Ritirato' },
+    waitingStatus: { waiting: 'In attesa', offered: 'Posto offerto', enrolled: 'Iscritta', withdrawn: 'Ritirata', declined: 'Non accolta' },
     field: {
       sex: 'sesso',
       birthDate: 'data di nascita',
@@ -217,6 +219,8 @@ export const { useTexts: useTerms } = defineTexts('participants.terms', {
     axis: { casa: 'Home and social habitat', lavoro: 'Training and work', socialita: 'Social life and affections', apprendimento: 'Learning and expression' },
     unit: { hour: 'hours', day: 'days', session: 'meetings', meal: 'meals', month: 'months', piece: 'pieces' },
     referralStatus: { sent: 'Sent', in_evaluation: 'Being looked into', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' },
+    handoverStatus: { proposed: 'Waiting for an answer', accepted: 'Accepted', declined: 'Declined', taken_back: 'Taken back' },
+    waitingStatus: { waiting: 'Waiting', offered: 'Place offered', enrolled: 'Enrolled', withdrawn: 'Withdrawn', declined: 'Declined' },
     field: {
       sex: 'sex',
       birthDate: 'date of birth',

@@ -10,6 +10,8 @@ export const { useTexts, t } = defineTexts('person-file', {
     since: 'in carico dal {{date}}',
     closed: 'presa in carico conclusa il {{date}}',
     nextContact: 'prossimo contatto: {{date}}',
+    standingIn: 'Sostituisci {{name}} fino al {{date}}',
+    colleagueSearch: 'Cerca per nome',
     fact: {
       birthDate: 'Data di nascita',
       sex: 'Sesso',
@@ -35,6 +37,8 @@ export const { useTexts, t } = defineTexts('person-file', {
     since: 'in charge since {{date}}',
     closed: 'case concluded on {{date}}',
     nextContact: 'next contact: {{date}}',
+    standingIn: 'You stand in for {{name}} until {{date}}',
+    colleagueSearch: 'Search by name',
     fact: {
       birthDate: 'Date of birth',
       sex: 'Sex',

@@ -26,6 +26,7 @@ export function Who({ person }: { person: Person }) {
       {person.nextContactOn && (
         <StatusBadge tone={person.nextContactOn < today ? 'warning' : 'neutral'}>{t('nextContact', { date: formatDate(person.nextContactOn) })}</StatusBadge>
       )}
+      {person.substitution && <StatusBadge tone="warning">{t('standingIn', { name: person.substitution.absent, date: formatDate(person.substitution.until) })}</StatusBadge>}
       {areas.map(key => (
         <AreaTag key={key} area={areaOf(key)} />
       ))}
