@@ -17,6 +17,8 @@ import './participants.css';
 import { EntryFields, IdentityFields, NameFields } from './person-fields.js';
 import { personBody, valuesOf } from './person-values.js';
 import { readPerson, useForgetPeople, usePerson } from '../person-file/use-person.js';
+import { WhyChanged, whyBody } from './why-changed.js';
+import type { EditValues } from './why-changed.js';
 
 /** Change what is known of a person. */
 export default function EditPerson() {
@@ -36,11 +38,12 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
   const navigate = useNavigate();
   const forget = useForgetPeople();
   const { id } = person;
-  const form = useRecordForm({
-    values: valuesOf(person),
+  const before = valuesOf(person);
+  const form = useRecordForm<EditValues, unknown>({
+    values: { ...before, why: '', since: today },
     etag,
     save: (values, headers) =>
-      versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: personBody(values), headers })),
+      versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: { ...personBody(values), ...whyBody(before, values) }, headers })),
     onSaved: async () => {
       await forget();
       notify('success', t('edit.saved'));
@@ -48,7 +51,7 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
     },
     reload: async () => {
       const now = await readPerson(id);
-      return { values: valuesOf(now.data), etag: now.etag };
+      return { values: { ...valuesOf(now.data), why: '', since: today }, etag: now.etag };
     },
   });
   return (
@@ -58,6 +61,7 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
         <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${id}`}>{ui('cancel')}</Link>}>
           <NameFields />
           <IdentityFields today={today} />
+          <WhyChanged control={form.methods.control} before={before} today={today} />
           <section>
             <h2>{t('entry')}</h2>
             <p>{t('entryLead')}</p>

@@ -14,6 +14,15 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       referralText: 'Registrando la persona accogli la segnalazione. Quello che diceva è già scritto qui sotto, per «{{name}}»: controllalo.',
     },
     edit: { of: 'Modifica i dati di {{name}}', saved: 'Dati salvati' },
+    why: {
+      title: 'Che cosa è successo',
+      label: 'Hai sostituito dati che c’erano già',
+      change: 'Sono cambiati',
+      changeHint: 'Per esempio un nuovo cognome, la cittadinanza, un codice definitivo. Quelli di prima restano nella storia.',
+      correction: 'Erano sbagliati',
+      correctionHint: 'Un errore di scrittura. Un codice sbagliato non porta più a questa persona.',
+      since: 'Da quando valgono',
+    },
     complete: {
       title: 'Completa i dati d’ingresso',
       lead: 'Si completano solo i dati che mancano, com’erano il giorno dell’ingresso ({{date}}). Quelli già registrati restano.',
@@ -82,6 +91,15 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
       referralText: 'By registering the person you accept the referral. What it said is written below already, for “{{name}}”: check it.',
     },
     edit: { of: 'Change the data of {{name}}', saved: 'Data saved' },
+    why: {
+      title: 'What happened',
+      label: 'You have replaced data that were there',
+      change: 'They have changed',
+      changeHint: 'A new surname, citizenship, a definitive code, for example. What they were before stays in the history.',
+      correction: 'They were wrong',
+      correctionHint: 'A slip of writing. A wrong code no longer leads to this person.',
+      since: 'Since when they hold',
+    },
     complete: {
       title: 'Complete the entry data',
       lead: 'Only missing data are completed, as they were on the day of entry ({{date}}). Those on record stay.',

@@ -23,6 +23,8 @@ export const employmentStatuses = ['unemployed', 'inactive', 'employed'] as cons
 export const educationLevels = ['isced_0_2', 'isced_3_4', 'isced_5_8'] as const;
 export const answers = ['yes', 'no', 'refused'] as const;
 export const purposes = ['taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring'] as const;
+/** Only with the person's explicit consent. */
+export const sensitivePurposes = ['substance_use', 'hiv', 'sexual_violence'] as const;
 export const legalBases = ['public_interest', 'explicit_consent', 'legal_obligation'] as const;
 export type Purpose = (typeof purposes)[number];
 /** A field of the entry data that can be missing. */
