@@ -5,6 +5,7 @@ import type { Make, Room } from './room.js';
 import { ACCOUNTS } from './rooms/accounts.js';
 import { ASSESSMENTS } from './rooms/assessments.js';
 import { DESK } from './rooms/desk.js';
+import { REPORTS } from './rooms/reports.js';
 import { RECORD_NOTES } from './rooms/record-notes.js';
 import { PLAN_CONTENTS } from './rooms/plan-contents.js';
 import { PLAN_SIGNATURES } from './rooms/plan-signatures.js';
@@ -18,7 +19,7 @@ export const ROOMS: readonly Room[] = [
   PERSON_RECORD,
   PLAN_SIGNATURES,
   PLAN_CONTENTS,
-  ASSESSMENTS, DESK,
+  ASSESSMENTS, DESK, REPORTS,
   RECORD_NOTES,
   MATCHING,
   IDENTITY,
