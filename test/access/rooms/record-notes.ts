@@ -140,28 +140,28 @@ GET /notes/:id
 PATCH /notes/:id
   own            CM             own.case own.earlier own.note own.noteText own.person
 GET /people/:id/documents
-  own            CM             own.document own.person own.title2
+  own            CM             own.document own.person own.paper
 POST /people/:id/documents
   own            CM             own.person
   same-as-hidden CM             own.person
 GET /documents/:id
-  own            CM             own.document own.person own.title2
-  taken-out      CM             own.person taken-out.document taken-out.title2
+  own            CM             own.document own.person own.paper
+  taken-out      CM             own.person taken-out.document taken-out.paper
 GET /documents/:id/content
   own            CM             own.content
 PATCH /documents/:id
   own            CM             own.document own.person
 POST /documents/:id/versions
-  own            CM             own.document own.person own.title2
+  own            CM             own.document own.person own.paper
 POST /documents/:id/withdrawal
-  own            CM             own.document own.person own.title2
+  own            CM             own.document own.person own.paper
 GET /people/:id/timeline
-  own            CM             colleague.note colleague.noteText own.activity own.assignment own.attendance own.axisLevel own.case own.consent own.document own.enrolment own.note own.noteText own.purpose own.title own.title2 taken-out.document taken-out.title2
+  own            CM             accepted.referral colleague.note colleague.noteText own.activity own.assessment own.assignment own.attendance own.axisLevel own.case own.consent own.document own.enrolment own.note own.noteText own.paper own.purpose own.remark own.title taken-out.document taken-out.paper
   own            CC             own.activity own.assignment own.attendance own.case own.consent own.enrolment own.purpose own.title
   sealed         CM             sealed.case sealed.consent
-  former         CC             former.assignment former.attendance former.case former.consent former.enrolment former.purpose own.activity own.title
+  former         CC             former.assignment former.attendance former.case former.consent former.enrolment former.handover former.purpose own.activity own.title
 GET /drafts/:key
-  own            CM             own.typed
+  own            CM             own.person own.typed
 `,
   rows: `
 note by note
@@ -229,17 +229,19 @@ draft by draft
       const content = contentOf(relation);
       p.fact(`${relation}.content`, `Contenuto-${relation}!`);
       const id = uuid();
-      await p.insert('document', relation, 'document', {
-        id, lineage_id: id, person_id: people[of].personId, case_id: people[of].caseId, kind: 'other', title: p.fact(`${relation}.title2`, `Carta-${relation}!`), compartment, file_name: 'carta.pdf',
-        media_type: 'application/pdf', bytes: content.length, sha256: createHash('sha256').update(content).digest(), uploaded_by: by, uploaded_at: '2026-11-10T10:00Z',
-      });
+      await p.sql.query(
+        `insert into document (id, lineage_id, person_id, case_id, kind, title, compartment, file_name, media_type, bytes, sha256, uploaded_by, uploaded_at)
+         values ($1, $1, $2, $3, 'other', $4, $5, 'carta.pdf', 'application/pdf', $6, $7, $8, '2026-11-10T10:00Z')`,
+        [id, people[of].personId, people[of].caseId, p.fact(`${relation}.paper`, `Carta-${relation}!`), compartment, content.length, createHash('sha256').update(content).digest(), by],
+      );
+      p.row('document', relation, id);
       const sealed = cipher.encryptBytes(content, { table: 'document_content', row: id });
       await p.sql.query('insert into document_content (document_id, person_id, compartment, cipher, key_version) values ($1, $2, $3, $4, $5)', [id, people[of].personId, compartment, sealed.cipher, sealed.keyVersion]);
       return id;
     };
     const { manager, otherManager } = base;
     const own = await note('own', 'own', manager.id, { version: 2 });
-    await p.insert('noteVersion', 'own', 'note_version', { note_id: own, person_id: people['own'].personId, compartment: 'general', number: 1, kind: 'visit', happened_on: '2026-11-10', text: p.fact('own.earlier', 'Prima-own!') });
+    await p.insert('noteVersion', 'own', 'note_version', { note_id: own, person_id: people['own'].personId, compartment: 'general', number: 1, kind: 'visit', happened_on: '2026-11-10', text: p.fact('own.earlier', 'Stesura-own!') });
     await note('colleague', 'own', otherManager.id);
     await document('own', 'own', manager.id);
     const out = await document('taken-out', 'own', manager.id);
