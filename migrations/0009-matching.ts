@@ -124,23 +124,27 @@ const MERGES = `
     undone_at timestamptz,
     undone_by uuid references access.account,
     undo_reason text,
+    cut_reach jsonb not null default '[]',
     version int not null default 1,
     check (person_id <> merged_id),
     check (num_nulls(undone_at, undone_by, undo_reason) in (0, 3))
   );
   comment on column person_merge.person_id is 'Who stays.';
+  comment on column person_merge.cut_reach is 'Rows of access.reach that ended with the merge, so that undoing brings them back as they were.';
   create index person_merge_person on person_merge (person_id, merged_at desc);
   create unique index person_merge_standing on person_merge (merged_id) where undone_at is null;
 
   create table merge_move (
+    number bigint generated always as identity primary key,
     merge_id uuid not null references person_merge,
-    number int not null,
     table_name text not null,
     key jsonb not null,
     before jsonb not null,
-    after jsonb not null,
-    primary key (merge_id, number)
+    after jsonb not null
   );
+  create index merge_move_merge on merge_move (merge_id, number);
+  alter table merge_move enable row level security;
+  alter table merge_move force row level security;
   comment on table merge_move is 'What a merge changed, row by row: the columns it wrote, as they were and as it left them.';
 
   -- Of two cases that were both open, one goes on; the other has joined it.

@@ -37,6 +37,8 @@ create function participants.code_is_known(the_hmac bytea, other_than uuid) retu
     -- Under an earlier code a person is the same person; mistaken codes are not kept to be found.
     select owners || coalesce(array_agg(distinct h.person_id), '{}') into owners from public.person_history h
      where h.code_hmac = the_hmac and h.person_id is distinct from other_than and h.person_id <> all (owners);
+    -- A record that was merged into this person's is this person's.
+    owners := array(select o from unnest(owners) o where not exists (select from public.person p where p.id = o and p.merged_into = other_than));
     perform audit.record_read('TaxCodeMatch', '{}', owners);
     return cardinality(owners) > 0;
   end $$;

@@ -45,17 +45,21 @@ create function matching.search(words text[], the_code bytea, born date, the_pho
       when born is not null then 'p.id in (select i.person_id from public.person_identity i where i.birth_date = $2)'
       -- Few of many: reach first, names after it. A coordinator reaches a large part of all, so names first.
       when who.role <> 'case_coordinator' then
-        'p.id in (select r.person_id from access.reach r where r.holder = any ($4) and $5 between r.valid_from and coalesce(r.valid_to, ''infinity''))'
+        'coalesce(p.merged_into, p.id) in (select r.person_id from access.reach r where r.holder = any ($4) and $5 between r.valid_from and coalesce(r.valid_to, ''infinity''))'
       else 'true' end;
     -- All that match, apart, so that no plan walks through the names of everybody in search of a rare one; then in the order of
     -- lists, and reach asked one by one until there are enough: of a common fragment most people are never asked about.
     execute format(
-      'with match as materialized (select p.id, p.sort_name from public.person p where %s and %s
-         and ($6 is null or (p.sort_name, p.id) > (select a.sort_name, a.id from public.person a where a.id = $6)))
-       select array(select x.id from (select m.id from match m order by m.sort_name, m.id offset 0) x
+      'with match as materialized (
+         select p.id, p.sort_name from public.person p where p.merged_into is null and %1$s and %2$s
+         -- A record that was merged is found as the person who stands for it.
+         union select s.id, s.sort_name from public.person p join public.person s on s.id = p.merged_into where p.merged_into is not null and %3$s and %2$s)
+       select array(select x.id from (select m.id from match m
+           where $6 is null or (m.sort_name, m.id) > (select a.sort_name, a.id from public.person a where a.id = $6)
+           order by m.sort_name, m.id offset 0) x
         where exists (select from access.reach r where r.person_id = x.id and r.holder = any ($4)
           and $5 between r.valid_from and coalesce(r.valid_to, ''infinity'') offset 0)
-        limit $7)', pool, named)
+        limit $7)', replace(pool, 'coalesce(p.merged_into, p.id)', 'p.id'), named, replace(pool, 'coalesce(p.merged_into, p.id)', 'p.merged_into'))
       into found using the_code, born, the_phone, who.holders, today, after_person, at_most;
     return found;
   end $$;

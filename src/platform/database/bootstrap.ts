@@ -11,12 +11,13 @@ import pg from 'pg';
  * - `worker`   works off jobs: its own queue, and the functions of the schema `jobs`
  * - `stats`    owns the aggregate views, with its own read policies
  * - `matcher`  search and duplicate matching inside pinned functions
+ * - `merger`   makes one person of two, and takes it back, inside pinned functions
  */
 const ROLES = `
   do $$
   declare r text;
   begin
-    foreach r in array array['owner', 'app', 'signin', 'worker', 'stats', 'matcher'] loop
+    foreach r in array array['owner', 'app', 'signin', 'worker', 'stats', 'matcher', 'merger'] loop
       if not exists (select from pg_roles where rolname = r) then execute format('create role %I nologin', r); end if;
     end loop;
   end $$;
@@ -24,7 +25,8 @@ const ROLES = `
   alter role signin nosuperuser nobypassrls nocreatedb nocreaterole;
   alter role worker nosuperuser nobypassrls nocreatedb nocreaterole;
   grant stats to owner;
-  grant matcher to owner;`;
+  grant matcher to owner;
+  grant merger to owner;`;
 
 /** The extensions need a superuser, so they are made here and not in a migration. */
 const EXTENSIONS = `
@@ -33,7 +35,7 @@ const EXTENSIONS = `
   create extension if not exists unaccent;
   revoke all on schema public from public;
   alter schema public owner to owner;
-  grant usage on schema public to app, stats, matcher;`;
+  grant usage on schema public to app, stats, matcher, merger;`;
 
 /** A role that can log in. */
 export type Login = 'app' | 'signin' | 'worker';

@@ -2255,6 +2255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as PDF/UA: whole, or the person's own copy in plain language; in large print on request. */
+        get: operations["PlanPrint_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/reports": {
         parameters: {
             query?: never;
@@ -5591,7 +5608,7 @@ export interface components {
             kind: "person" | "representative" | "case_manager" | "service" | "comune" | "partner" | "family";
             /**
              * Format: uuid
-             * @description Of a service, the Comune or a partner.
+             * @description Of a service, the Comune or a partner; left out for the Comune, it is one's own or the only one there is.
              */
             organisationId?: string | null;
             /**
@@ -14886,6 +14903,46 @@ export interface operations {
         parameters: {
             query: {
                 size: "normal" | "large";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PlanPrint_print: {
+        parameters: {
+            query: {
+                size: "normal" | "large";
+                /** @description `full`: the whole document; `person`: two pages in plain language. Left out: full. */
+                copy?: "full" | "person";
             };
             header?: never;
             path: {
