@@ -8,6 +8,7 @@ import { LINE_CONTEXT_SQL, PLAN_LINES_SQL } from './contents.queries.js';
 import { DraftsService, sentOf, type Draft } from './drafts.service.js';
 import { settleLine, type Line, type LineContext } from './line-rules.js';
 import type { ChangeLineDto, LineDto, NewLineDto, PlanLineDto, PlanLinePageDto, PlanLinesQuery } from './lines.dto.js';
+import { planProblem } from './plan-problems.js';
 import { PlanLine } from './plan.entity.js';
 import type { PlanDto, PlanRow } from './plans.dto.js';
 import { PlansService } from './plans.service.js';
@@ -37,13 +38,15 @@ export class LinesService {
     const sent = sentOf(body);
     const { id, axis, item, source, quantity, unit, unitCostCents, startsOn, endsOn, enrolmentId, partnerId, serviceId, interventionId } = part;
     const line = { axis, item, source, quantity, unit, unitCostCents, startsOn, endsOn, enrolmentId, partnerId, serviceId, interventionId, allocationId: null, ...sent, id };
+    if (part.spentCents > 0 && line.source !== part.source) throw planProblem('plan-line.spent', { item: part.item, spent: part.spentCents }, ['/source']);
     const { allocationId } = await this.settle(planId, draft, line);
     await this.drafts.write(PlanLine, planId, lineId, { ...sent, allocationId });
     return this.plans.get(planId);
   }
 
   async remove(planId: string, lineId: string, ifMatch: number): Promise<PlanDto> {
-    await this.drafts.takePart(planId, ifMatch, lineOf(lineId));
+    const { part } = await this.drafts.takePart(planId, ifMatch, lineOf(lineId));
+    if (part.spentCents > 0) throw planProblem('plan-line.spent', { item: part.item, spent: part.spentCents });
     if (!(await this.db.execute('delete from plan_line where id = $1 and plan_id = $2', [lineId, planId]))) throw Problem.notFound();
     return this.plans.get(planId);
   }

@@ -329,6 +329,22 @@ describe('what a plan is made of', () => {
       await other.get(at('/spending')).expect(404);
     });
 
+    it('follows its line into the next version, which keeps it', async () => {
+      await manager.post(at('/goals'), { axis: 'casa', description: 'Uno' }).expect(201);
+      const { body: social } = await line({ unitCostCents: 1_000 }).expect(201);
+      await activate();
+      await spend(social.id).expect(201);
+      const { body: next } = await manager.post(at('/versions'), {}).expect(201);
+      const [copy] = (await manager.get(`/plans/${next.id}`).expect(200)).body.lines;
+      expect(copy).toMatchObject({ lineageId: social.lineageId, spentCents: 4_050 });
+      expect(copy.id).not.toBe(social.id);
+      const refused = await manager.delete(`/plans/${next.id}/lines/${copy.id}`, next.version).expect(422);
+      expect([refused.body.code, refused.body.detail]).toEqual(['plan-line.spent', expect.stringContaining('40,50')]);
+      expect(refusals((await manager.patch(`/plans/${next.id}/lines/${copy.id}`, { source: 'health' }, next.version).expect(422)).body)).toEqual(['/source plan-line.spent']);
+      await manager.patch(`/plans/${next.id}/lines/${copy.id}`, { quantity: '4.05' }, next.version).expect(200);
+      expect((await manager.get(`/plans/${next.id}/spending`).expect(200)).body.items).toHaveLength(1);
+    });
+
     it('on the convenzione is what the ledger approved of the line', async () => {
       const { body: financed } = await line({ source: 'convenzione', enrolmentId: person.enrolmentId, partnerId: world.partners[0].id }).expect(201);
       await activate();
