@@ -11,6 +11,7 @@ import { writePlaces } from './intake-rows.js';
 import { copyRows } from './copy.js';
 import { readFrame } from './frame.js';
 import { writeAccounts, writeAllocations, writeOrganisations, writeProroga } from './fixed-rows.js';
+import { writeMails } from './mail-rows.js';
 import { programmeView } from './programme-view.js';
 import { sealWith } from './seal.js';
 import { Rows, type Table } from './tables.js';
@@ -109,6 +110,7 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
   const fixed = new Rows();
   writeOrganisations(world, fixed);
   writeAccounts(world, fixed, cast.accounts, passwordHash);
+  writeMails(world, fixed);
   const lengthened = frame.hasProroga ? [] : writeProroga(world, fixed, frame.ceilings);
   writeAllocations(world, fixed);
   writeBands(world, fixed);

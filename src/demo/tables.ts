@@ -8,6 +8,8 @@ export const TABLES = {
   'access.organisation': ['id', 'kind', 'name'],
   'access.account': ['id', 'email', 'given_name', 'family_name', 'password_hash', 'demo', 'created_at'],
   'access.account_role': ['id', 'account_id', 'role', 'organisation_id', 'convenzione_id', 'area_ids', 'valid_from'],
+  'access.mail': ['id', 'account_id', 'email', 'locale', 'kind', 'params', 'status', 'error', 'attempts', 'queued_at', 'taken_at', 'settled_at'],
+  'access.invitation': ['id', 'account_id', 'token_hash', 'mail_id', 'status', 'invited_by', 'invited_at', 'expires_at', 'settled_at'],
   service: ['id', 'kind', 'name', 'municipio', 'address', 'phone', 'email', 'opening_hours', 'notes', 'checked_on'],
   partner: ['id', 'convenzione_id', 'name', 'tax_code', 'runts_number', 'runts_section', 'runts_registered_on', 'runts_checked_on', 'legal_representative', 'area_ids'],
   partner_grouping: ['id', 'convenzione_id', 'kind', 'name', 'lead_partner_id'],

@@ -31,8 +31,8 @@ export function RolesSection({ account }: { account: Account }) {
         rowKey={role => role.id}
         columns={[
           { key: 'role', header: t('role'), cell: role => roleName(role.role) },
-          { key: 'organisation', header: t('organisation'), cell: role => role.organisation },
-          { key: 'areas', header: t('areas'), cell: role => areasInWords(role.areas) },
+          { key: 'organisation', header: t('organisation'), cell: role => role.organisation ?? t('none') },
+          { key: 'areas', header: t('areas'), cell: role => areasInWords(role.areas) || t('none') },
           { key: 'from', header: t('from'), cell: role => formatDate(role.validFrom) },
           { key: 'to', header: t('to'), cell: role => formatDate(role.validTo) || t('noEnd') },
           { key: 'held', header: t('state'), cell: role => <StatusBadge tone={tones[heldOf(role, today)]}>{t(`held.${heldOf(role, today)}`)}</StatusBadge> },

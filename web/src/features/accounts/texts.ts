@@ -59,7 +59,7 @@ export const { useTexts } = defineTexts('accounts', {
     validTo: 'Ultimo giorno',
     validToHint: 'Compreso. Se lo lasci vuoto, senza una fine.',
     noEnd: 'senza una fine',
-    allAreas: '–',
+    none: '–',
     held: { now: 'In corso', later: 'Comincerà', over: 'Finito' },
     rolesCaption: 'Ruoli dell’account',
     addRole: {
@@ -138,7 +138,7 @@ export const { useTexts } = defineTexts('accounts', {
     validTo: 'Last day',
     validToHint: 'Included. Blank: no end.',
     noEnd: 'no end',
-    allAreas: '–',
+    none: '–',
     held: { now: 'Current', later: 'To come', over: 'Ended' },
     rolesCaption: 'Roles of the account',
     addRole: {
