@@ -47,7 +47,7 @@ function View({ plan, delivered }: { plan: Plan; delivered: Delivered }) {
           {
             key: 'sessions', header: t('delivered.sessions'), align: 'end',
             cell: row => row.sessions > 0
-              ? <Link aria-label={t('delivered.seeOf', { what: row.what })} to={`/piani/${plan.id}/interventi/${row.interventionId}/incontri`}>{formatNumber(row.sessions)}</Link>
+              ? <Link to={`/piani/${plan.id}/interventi/${row.interventionId}/incontri`}>{formatNumber(row.sessions)}<span className="visually-hidden">{` ${t('delivered.seeOf', { what: row.what })}`}</span></Link>
               : formatNumber(row.sessions),
           },
         ]}
