@@ -3,6 +3,7 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { ROLES, type Role } from '../access/grants.js';
 import { OperatorError } from '../config/operator-error.js';
+import { passwordFlaw } from './password-rules.js';
 import { hashPassword } from './passwords.js';
 
 export interface AccountRequest {
@@ -29,7 +30,8 @@ const STANDS_OUTSIDE: readonly Role[] = ['platform_administrator', 'auditor'];
  */
 export async function addAccount(url: string, request: AccountRequest): Promise<void> {
   if (!ROLES.includes(request.role)) throw new OperatorError(`There is no role "${request.role}". The roles are: ${ROLES.join(', ')}.`);
-  if (request.password.length < 12) throw new OperatorError('The password must have at least 12 characters.');
+  const flaw = passwordFlaw(request.password, request.email);
+  if (flaw) throw new OperatorError(flaw === 'password.short' ? 'The password must have at least 12 characters.' : 'The password is easily guessed: choose another one.');
   const client = new pg.Client({ connectionString: url, options: '-c role=owner' });
   await client.connect();
   try {
