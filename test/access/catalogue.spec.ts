@@ -54,7 +54,7 @@ describe('the database’s catalogue', () => {
 
   it('lets nobody but owner own a table, and nobody bypass policies', async () => {
     expect(await rows(`select distinct tableowner from pg_tables where schemaname in ('public', 'access', 'audit', 'indicators', 'signin', 'jobs', 'graphile_worker')`)).toEqual(['owner']);
-    expect(await rows(`select rolname from pg_roles where rolname in ('app', 'signin', 'worker', 'stats', 'matcher', 'owner') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)).toEqual([]);
+    expect(await rows(`select rolname from pg_roles where rolname in ('app', 'signin', 'worker', 'stats', 'matcher', 'merger', 'owner') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)).toEqual([]);
     expect(await rows(`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname in ('app', 'signin', 'worker')`)).toEqual([]);
   });
 
