@@ -175,41 +175,14 @@ describe('people in the browser', () => {
     await press(page, 'Salva');
     await title(page, 'Gina Incompleta');
     await page.locator('.app-card').getByText('Rendicontabile', { exact: true }).waitFor();
-    await press(page, 'Monitoraggio');
+    await press(page, 'Passa a un’altra fase');
+    await tick(page, 'Nuova fase', 'Monitoraggio');
+    await page.getByRole('dialog').getByRole('button', { name: 'Passa a un’altra fase' }).click();
     await page.getByText('Fase cambiata').first().waitFor();
     await page.locator('.app-who').getByText('Monitoraggio').waitFor();
     await press(page, 'Termina l’iscrizione');
     await sound(page, 'end');
     await page.getByRole('dialog').getByRole('button', { name: 'Termina', exact: true }).click();
     await page.locator('.app-card').getByText('Terminata').waitFor();
-  }, PATIENCE);
-
-  it('takes a referral from the service to the person', async () => {
-    const referrer = await open(world.service.referrer.email, '/segnalazioni/nuova');
-    await referrer.getByLabel('Nome e cognome').fill('Olga Segnalata');
-    await referrer.getByLabel('Perché la segnali').fill('Vive sola e fatica a uscire di casa.');
-    await sound(referrer, 'refer');
-    await press(referrer, 'Invia la segnalazione');
-    await title(referrer, 'Segnalazione di Olga Segnalata');
-
-    const page = await open(world.manager.email, '/segnalazioni');
-    await title(page, 'Segnalazioni in arrivo');
-    await sound(page, 'incoming');
-    await page.getByRole('link', { name: 'Olga Segnalata' }).click();
-    await press(page, 'Non accogliere');
-    await page.getByRole('dialog').getByRole('button', { name: 'Non accogliere' }).click();
-    await page.getByRole('dialog').getByText('è un dato obbligatorio').first().waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click();
-    await page.getByRole('link', { name: 'Accetta e registra la persona' }).click();
-    await page.getByText('Vive sola e fatica a uscire di casa.').waitFor();
-    expect(await page.getByLabel('Cognome').inputValue()).toBe('Segnalata');
-    await press(page, 'Registra la persona');
-    await title(page, 'Olga Segnalata');
-
-    await referrer.goto(`${api.url}/segnalazioni`);
-    await referrer.getByText('Accettata').last().waitFor();
-    await sound(referrer, 'mine');
-    await referrer.goto(`${api.url}/persone`);
-    await title(referrer, 'Non puoi aprire questa pagina');
   }, PATIENCE);
 });

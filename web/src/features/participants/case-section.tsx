@@ -4,8 +4,7 @@ import { Can } from '../../ui/can.js';
 import { Facts } from '../../ui/facts.js';
 import { formatDate } from '../../ui/format.js';
 import { useAction } from '../../ui/use-action.js';
-import { etagOf } from '../person-file/model.js';
-import type { Case, Person } from '../person-file/model.js';
+import type { Person } from '../person-file/model.js';
 import { useTerms } from '../person-file/terms.js';
 import { useTexts } from './texts.js';
 import { personQueries } from '../person-file/use-person.js';
@@ -30,11 +29,6 @@ export function CaseSection({ person }: { person: Person }) {
           { label: t('case.outcome'), value: current.outcome && term(`outcome.${current.outcome}`) },
         ].filter(fact => fact.value !== false)}
       />
-      {current.nextPhases.length > 0 && (
-        <Can do="update" on="Case">
-          <Phases current={current} />
-        </Can>
-      )}
       {current.status === 'concluded' && (
         <Can do="create" on="Case">
           <Again personId={person.id} />
@@ -53,27 +47,6 @@ export function CaseSection({ person }: { person: Person }) {
         </>
       )}
     </section>
-  );
-}
-
-function Phases({ current }: { current: Case }) {
-  const t = useTexts();
-  const term = useTerms();
-  const move = useAction({
-    run: (phase: Case['phase']) =>
-      ok(api.PATCH('/api/v1/cases/{id}', { params: { path: { id: current.id }, header: { 'If-Match': etagOf(current) } }, body: { phase } })),
-    done: t('case.moved'),
-    touches: personQueries,
-  });
-  return (
-    <p className="app-phases d-print-none">
-      <span id="move">{t('case.move')}</span>
-      {current.nextPhases.map(phase => (
-        <button key={phase} type="button" className="btn btn-outline-primary btn-sm" aria-describedby="move" disabled={move.working} onClick={() => move.act(phase)}>
-          {term(`phase.${phase}`)}
-        </button>
-      ))}
-    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function Who({ person }: { person: Person }) {
       {person.nextContactOn && (
         <StatusBadge tone={person.nextContactOn < today ? 'warning' : 'neutral'}>{t('nextContact', { date: formatDate(person.nextContactOn) })}</StatusBadge>
       )}
-      {person.substitution && <StatusBadge tone="warning">{t('standingIn', { name: person.substitution.absent, date: formatDate(person.substitution.until) })}</StatusBadge>}
+      {person.substitution && <strong>{t('standingIn', { name: person.substitution.absent, date: formatDate(person.substitution.until) })}</strong>}
       {areas.map(key => (
         <AreaTag key={key} area={areaOf(key)} />
       ))}
