@@ -15,7 +15,7 @@ const byKey = (more: object = {}): Make => (relation) => ({ params: { key: relat
  * on HIV, without a consent) is not there. What one typed is one's own, whatever the role.
  */
 export const RECORD_NOTES: Room = {
-  kinds: ['note', 'noteVersion', 'document', 'draft'],
+  kinds: ['diaryNote', 'noteVersion', 'document', 'draft'],
   status: `
 #                   CM  CC  SR  PO  PC  RP  RC  CA  CS  OF  AD  AU
 GET /people/:id/notes
@@ -130,15 +130,15 @@ DELETE /drafts/:key
 `,
   facts: `
 GET /people/:id/notes
-  own            CM             colleague.note colleague.noteText own.case own.earlier own.note own.noteText own.person
+  own            CM             colleague.diaryNote colleague.noteText own.case own.firstText own.diaryNote own.noteText own.person
 POST /people/:id/notes
   own            CM             own.case own.person
-  correcting-own CM             own.case own.note own.person
+  correcting-own CM             own.case own.diaryNote own.person
 GET /notes/:id
-  own            CM             own.case own.earlier own.note own.noteText own.person
-  colleague      CM             colleague.note colleague.noteText own.case own.person
+  own            CM             own.case own.firstText own.diaryNote own.noteText own.person
+  colleague      CM             colleague.diaryNote colleague.noteText own.case own.person
 PATCH /notes/:id
-  own            CM             own.case own.earlier own.note own.noteText own.person
+  own            CM             own.case own.firstText own.diaryNote own.noteText own.person
 GET /people/:id/documents
   own            CM             own.document own.person own.paper
 POST /people/:id/documents
@@ -156,7 +156,7 @@ POST /documents/:id/versions
 POST /documents/:id/withdrawal
   own            CM             own.document own.person own.paper
 GET /people/:id/timeline
-  own            CM             accepted.referral colleague.note colleague.noteText own.activity own.assessment own.assignment own.attendance own.axisLevel own.case own.consent own.document own.enrolment own.note own.noteText own.paper own.purpose own.remark own.title taken-out.document taken-out.paper
+  own            CM             accepted.referral colleague.diaryNote colleague.noteText own.activity own.assessment own.assignment own.attendance own.axisLevel own.case own.consent own.document own.enrolment own.diaryNote own.noteText own.paper own.purpose own.remark own.title taken-out.document taken-out.paper
   own            CC             own.activity own.assignment own.attendance own.case own.consent own.enrolment own.purpose own.title
   sealed         CM             sealed.case sealed.consent
   former         CC             former.assignment former.attendance former.case former.consent former.enrolment former.handover former.purpose own.activity own.title
@@ -164,7 +164,7 @@ GET /drafts/:key
   own            CM             own.person own.typed
 `,
   rows: `
-note by note
+note by diaryNote
   CM      own colleague
 note_version by noteVersion
   CM      own
@@ -182,12 +182,12 @@ draft by draft
       const [how, what] = relation.split('-') as [string, string?];
       return {
         id: world.id('person', what === undefined ? relation : 'own'),
-        body: { ...NOTE, ...(how === 'in' && { compartment: what }), ...(how === 'correcting' && { correctsId: world.id('note', what!) }) },
+        body: { ...NOTE, ...(how === 'in' && { compartment: what }), ...(how === 'correcting' && { correctsId: world.id('diaryNote', what!) }) },
       };
     },
-    'GET /notes/:id': byId('note'),
-    'PATCH /notes/:id': byId('note', (relation, world) => ({
-      body: { text: 'Detto meglio' }, after: 'select count(*) from note_version where note_id = $1', values: [world.id('note', relation)], effect: 2,
+    'GET /notes/:id': byId('diaryNote'),
+    'PATCH /notes/:id': byId('diaryNote', (relation, world) => ({
+      body: { text: 'Detto meglio' }, after: 'select count(*) from note_version where note_id = $1', values: [world.id('diaryNote', relation)], effect: 2,
       version: relation === 'own' ? 2 : 1,
     })),
     'GET /people/:id/documents': byId('person'),
@@ -222,7 +222,7 @@ draft by draft
   },
   async plant(p, base, people, api) {
     const cipher = new FieldCipher(api.config.secrets.fieldKey);
-    const note = (relation: string, of: string, by: string, more: object = {}): Promise<string> => p.insert('note', relation, 'note', {
+    const note = (relation: string, of: string, by: string, more: object = {}): Promise<string> => p.insert('diaryNote', relation, 'note', {
       person_id: people[of].personId, case_id: people[of].caseId, kind: 'visit', happened_on: '2026-11-10', text: p.fact(`${relation}.noteText`, `Diario-${relation}!`), author_id: by, ...more,
     });
     const document = async (relation: string, of: string, by: string, compartment = 'general'): Promise<string> => {
@@ -241,7 +241,7 @@ draft by draft
     };
     const { manager, otherManager } = base;
     const own = await note('own', 'own', manager.id, { version: 2 });
-    await p.insert('noteVersion', 'own', 'note_version', { note_id: own, person_id: people['own'].personId, compartment: 'general', number: 1, kind: 'visit', happened_on: '2026-11-10', text: p.fact('own.earlier', 'Stesura-own!') });
+    await p.insert('noteVersion', 'own', 'note_version', { note_id: own, person_id: people['own'].personId, compartment: 'general', number: 1, kind: 'visit', happened_on: '2026-11-10', text: p.fact('own.firstText', 'Stesura-own!') });
     await note('colleague', 'own', otherManager.id);
     await document('own', 'own', manager.id);
     const out = await document('taken-out', 'own', manager.id);
