@@ -7,9 +7,10 @@ import { addAccount, area, type AreaKey } from '../support/people.js';
 
 /** What the facts say, written from them and not from the triggers; $1: assignments that a withdrawal has cut. */
 const SAID_BY_FACTS = `
-  select t.person_id, t.account_id as holder, t.starts_on as valid_from, case when t.handed_over then t.ends_on - 1 else t.ends_on end as valid_to, 'care_team' as source, t.id as source_id from care_team t
+  -- What stays with a record that was merged reaches nobody.
+  select t.person_id, t.account_id as holder, t.starts_on as valid_from, case when t.handed_over then t.ends_on - 1 else t.ends_on end as valid_to, 'care_team' as source, t.id as source_id from care_team t join person p on p.id = t.person_id and p.merged_into is null
   union all
-  select p.id, p.created_by, access.today(), null, 'registration', p.id from person p where not exists (select from care_team t where t.person_id = p.id)
+  select p.id, p.created_by, access.today(), null, 'registration', p.id from person p where p.merged_into is null and not exists (select from care_team t where t.person_id = p.id)
   union all
   select e.person_id, e.area_id, least(e.starts_on, access.today()), null, 'enrolment', e.id from enrolment e
   union all
@@ -41,6 +42,9 @@ describe('reach and the facts behind it', () => {
   let manager: ApiClient;
   const people: { personId: string; caseId: string }[] = [];
   const cut = new Set<string>();
+  /** Records that were merged: nothing is done with them until they are there again. */
+  const merged = new Map<string, { personId: string; caseId: string }>();
+  let undone = 0;
 
   beforeAll(async () => {
     process.stderr.write(`reach against the facts: SEED=${seed}\n`);
@@ -114,6 +118,27 @@ describe('reach and the facts behind it', () => {
       `insert into consent (id, person_id, purpose, legal_basis, given_on, expires_on, recorded_by) values ($1, $2, 'sharing_with_partners', 'explicit_consent', $3, $4, $5)`,
       [uuid(), one(people).personId, day(-30, 0), day(0, 60), world.manager.id]),
     moveExpiry: () => some('consent', (id) => tried('update consent set expires_on = $2 where id = $1', [id, one([null, day(-20, 60)])])),
+    merge: async () => {
+      const { rows } = await sql.query<{ id: string }>(
+        'select distinct person_id as id from access.reach where holder = $1 and access.today() between valid_from and coalesce(valid_to, $2) order by 1', [world.otherManager.id, 'infinity']);
+      const [a, b] = [one(rows)?.id, one(rows)?.id];
+      if (!a || a === b) return;
+      const { status } = await manager.post(`/people/${a}/merges`, { otherId: b, reason: 'Prova' });
+      expect([201, 409]).toContain(status);
+      if (status !== 201) return;
+      const gone = people.findIndex(({ personId }) => personId === b);
+      if (gone >= 0) merged.set(b, people.splice(gone, 1)[0]);
+    },
+    undoMerge: async () => {
+      const { rows } = await sql.query<{ id: string; merged_id: string }>('select id, merged_id from person_merge where undone_at is null order by merged_at desc');
+      if (rows.length === 0) return;
+      const { id, merged_id: back } = one(rows);
+      const { status } = await manager.act(`/merges/${id}/undo`, { reason: 'Prova' }, 1);
+      expect([200, 404, 409]).toContain(status);
+      if (status !== 200) return;
+      undone++;
+      if (merged.has(back)) people.push(merged.get(back)!);
+    },
     touchConsent: () => some('consent', (id) => sql.query('update consent set version = version + 1 where id = $1', [id])),
   };
 
@@ -141,6 +166,7 @@ describe('reach and the facts behind it', () => {
     }
     expect([...seen].sort()).toEqual(['assignment', 'care_team', 'enrolment', 'registration', 'waiting']);
     expect(cut.size).toBeGreaterThan(0);
+    expect([merged.size > 0, undone > 0]).toEqual([true, true]);
   }, 120_000);
 
   it('is asked for oneself and for whom one stands in for today, and for nobody beyond them', async () => {

@@ -24,13 +24,15 @@ select distinct on (m.action_id, y.period_id) m.action_id, y.period_id, y.conven
   join yearly_minimum m on m.action_id = a.id and m.valid_from <= y.ends_on
  order by m.action_id, y.period_id, m.valid_from desc, m.superseded_at desc nulls first;
 
--- One row per person, action and year. `outside` is true when every presence came through an enrolment outside the ages.
+-- One row per person, action and year. `outside` is true when every presence came through an enrolment outside the ages. Whose
+-- presence it is, the enrolment says: of two records that were merged both may have been present at one activity.
 create view indicators.yearly_minimum_member as
-select y.action_id, y.period_id, y.convenzione_id, t.person_id,
+select y.action_id, y.period_id, y.convenzione_id, n.person_id,
        bool_and(t.enrolment_id in (select e.id from enrolment e where e.outside_admitted_by is not null)) as outside
   from indicators.yearly_minimum_in_force y
   join attendance t on t.action_id = y.action_id and t.held_on between y.starts_on and y.as_of and t.validated_at is not null and t.present
- group by y.action_id, y.period_id, y.convenzione_id, t.person_id;
+  join enrolment n on n.id = t.enrolment_id
+ group by y.action_id, y.period_id, y.convenzione_id, n.person_id;
 
 -- Rows of programmes other than the actor's never leave; numbers that could point to somebody are withheld (null).
 create view indicators.yearly_minimum with (security_barrier) as

@@ -328,7 +328,9 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
       -- Of a row that is another person's by now nothing is changed.
       execute format('update public.%1$I t set %2$s from jsonb_populate_record(null::public.%1$I, $1) b, jsonb_populate_record(null::public.%1$I, $2) a, jsonb_populate_record(null::public.%1$I, $3) k where %3$s %4$s',
         r.table_name,
-        (select string_agg(format('%1$I = case when t.%1$I is not distinct from a.%1$I then b.%1$I else t.%1$I end', c), ', ') from unnest(columns) c),
+        -- A code is one thing in four columns, encrypted anew whenever it is written: whether it is still that one, its search code tells.
+        (select string_agg(format('%1$I = case when t.%2$I is not distinct from a.%2$I then b.%1$I else t.%1$I end', c, case when c like 'code\_%' then 'code_hmac' else c end), ', ')
+           from unnest(columns) c),
         (select string_agg(format('t.%1$I = k.%1$I', k), ' and ') from jsonb_object_keys(r.key) k),
         case when r.before ? 'person_id' then 'and t.person_id = a.person_id' else '' end)
         using r.before, r.after, r.key;
@@ -342,7 +344,8 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
           cross join unnest(k.conkey, k.confkey) u(here, there)
           join pg_attribute ca on ca.attrelid = k.conrelid and ca.attnum = u.here
           join pg_attribute pa on pa.attrelid = k.confrelid and pa.attnum = u.there and pa.attname = 'id'
-         where x.person = 'person_id'
+         -- An enrolment hangs on its case; which entry it feeds follows below.
+         where x.person = 'person_id' and (x.table_name, p.relname) <> ('enrolment', 'participation')
       loop
         execute format('update public.%I t set person_id = $2 from public.%I o where o.id = t.%I and o.person_id = $2 and t.person_id = $1', r.child, r.parent, r.link)
           using m.person_id, m.merged_id;
@@ -362,7 +365,7 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
     if not exists (select from public.care_team t where t.person_id = m.person_id) then perform access.restore_reach(m.cut_reach, m.person_id, 'registration'); end if;
     update public.person_merge set undone_at = now(), undone_by = who.account_id, undo_reason = why, version = version + 1 where id = the_merge;
     perform audit.record_read('Merge', array[the_merge::text], array[m.person_id, m.merged_id]);
-  exception when unique_violation or exclusion_violation or foreign_key_violation then
+  exception when unique_violation or exclusion_violation or foreign_key_violation or check_violation then
     raise exception 'something new is in the way' using errcode = 'VS001', detail = 'merge.undo-blocked';
   end $$;
 
@@ -401,7 +404,7 @@ create function matching.merged_as(the_merge uuid) returns jsonb language sql st
   select jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'alias', p.alias,
            'birthDate', case when access.may('read', 'Identity') then i.birth_date end)
     from public.person_merge m join public.person p on p.id = m.merged_id left join public.person_identity i on i.person_id = p.id
-   where m.id = the_merge and access.reaches(m.person_id) and access.may('read', 'Merge')
+   where m.id = the_merge and (access.reaches(m.person_id) or access.reaches(m.merged_id)) and access.may('read', 'Merge')
 $$;
 
 do $$

@@ -308,7 +308,7 @@ export const GRANTS: readonly Grant[] = [
   { role: CARE, can: ['read'], on: 'DuplicatePair', using: 'reachedBoth' },
   { role: CARE, can: ['decide'], on: 'DuplicatePair', using: 'reachedBothOpen', check: 'toldApartByMe' },
   { role: CARE, can: ['create', 'withdraw'], on: 'Merging' },
-  { role: CARE, can: ['read'], on: 'Merge', using: 'reached' },
+  { role: CARE, can: ['read'], on: 'Merge', using: 'mergeOfReached' },
 
   // The area's coordinator: people enrolled in the area, and only what the area does with them.
   { role: 'case_coordinator', can: ['read'], on: ['Person', 'Identity', 'Characteristics', 'Case', 'CasePhase'], using: 'reached' },

@@ -155,6 +155,8 @@ export const SCOPES = {
   reachedByMyChange: `${REACHED} and {t}.changed_by = ${me('account_id')}`,
   /** Who reaches one of two does not learn of the other. */
   reachedBoth: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id)`,
+  /** Of the one whom two became, or of either once they are two again. */
+  mergeOfReached: `${REACHED} or exists (select 1 from person o where o.id = {t}.merged_id)`,
   reachedBothOpen: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id) and {t}.status = 'open'`,
   toldApartByMe: `${REACHED} and exists (select 1 from person o where o.id = {t}.other_person_id) and {t}.status = 'distinct'
     and {t}.decided_by = ${me('account_id')}`,
