@@ -45,11 +45,43 @@ export class ReportsAndRights1700000000015 implements MigrationInterface {
         end $$;
       create trigger guard_finished_report before update or delete on social_report for each row execute function guard_finished_report();
 
-      select audit.watch('social_report');
+      -- Erasing what is kept about somebody: proposed by who knows the person, authorised by the Comune's office with an act, and
+      -- carried out once. The office knows the proposal by its number, never the person.
+      create table retention_proposal (
+        id uuid primary key,
+        number bigint generated always as identity unique,
+        person_id uuid not null references person,
+        convenzione_id uuid not null references convenzione,
+        reason text not null check (reason in ('retention_over', 'person_request', 'registered_by_mistake')),
+        note text,
+        status text not null default 'proposed' check (status in ('proposed', 'authorised', 'declined', 'erased')),
+        proposed_by uuid not null references access.account,
+        proposed_on date not null,
+        decided_by uuid references access.account,
+        decided_on date,
+        act_number text,
+        act_date date,
+        decline_reason text,
+        erased_on date,
+        -- {table: {erased, kept}}: how many rows went, and how many stayed without anything about anybody.
+        certificate jsonb,
+        certificate_hash bytea,
+        version int not null default 1,
+        check ((status = 'proposed') = (decided_on is null) and (decided_on is null) = (decided_by is null)),
+        check ((status in ('authorised', 'erased')) = (act_number is not null) and (act_number is null) = (act_date is null)),
+        check ((status = 'declined') = (decline_reason is not null)),
+        check ((status = 'erased') = (erased_on is not null) and (erased_on is null) = (certificate is null)),
+        -- Whoever proposes does not authorise (art. 5(2) GDPR: two pairs of eyes).
+        check (decided_by is null or decided_by <> proposed_by)
+      );
+      create unique index retention_proposal_open on retention_proposal (person_id) where status in ('proposed', 'authorised');
+      create index retention_proposal_list on retention_proposal (convenzione_id, number desc);
+
+      select audit.watch(t::regclass) from unnest(array['social_report', 'retention_proposal']) t;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table social_report cascade; drop function guard_finished_report;');
+    await runner.query('drop table retention_proposal cascade; drop table social_report cascade; drop function guard_finished_report;');
   }
 }

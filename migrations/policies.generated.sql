@@ -166,6 +166,7 @@ insert into access.granted values
   ('case_manager', 'create', 'PlanSpending'),
   ('case_manager', 'create', 'Referral'),
   ('case_manager', 'create', 'Representative'),
+  ('case_manager', 'create', 'RetentionProposal'),
   ('case_manager', 'create', 'ReviewedCommitment'),
   ('case_manager', 'create', 'ReviewedGoal'),
   ('case_manager', 'create', 'SocialReport'),
@@ -252,6 +253,7 @@ insert into access.granted values
   ('case_manager', 'read', 'Programme'),
   ('case_manager', 'read', 'Referral'),
   ('case_manager', 'read', 'Representative'),
+  ('case_manager', 'read', 'RetentionProposal'),
   ('case_manager', 'read', 'ReviewedCommitment'),
   ('case_manager', 'read', 'ReviewedGoal'),
   ('case_manager', 'read', 'Service'),
@@ -392,7 +394,9 @@ insert into access.granted values
   ('programme_office', 'create', 'IndicatorTarget'),
   ('programme_office', 'create', 'IntensityBand'),
   ('programme_office', 'create', 'Period'),
+  ('programme_office', 'decide', 'RetentionProposal'),
   ('programme_office', 'delete', 'Draft'),
+  ('programme_office', 'erase', 'RetentionProposal'),
   ('programme_office', 'read', 'Allocation'),
   ('programme_office', 'read', 'Ceiling'),
   ('programme_office', 'read', 'Draft'),
@@ -407,6 +411,7 @@ insert into access.granted values
   ('programme_office', 'read', 'Period'),
   ('programme_office', 'read', 'Programme'),
   ('programme_office', 'read', 'Register'),
+  ('programme_office', 'read', 'RetentionProposal'),
   ('programme_office', 'read', 'Service'),
   ('programme_office', 'update', 'Allocation'),
   ('programme_office', 'update', 'Ceiling'),
@@ -1802,6 +1807,25 @@ create policy update_reached on representative_contact for update to app
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = representative_contact.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+
+-- retention_proposal
+revoke all on retention_proposal from app;
+grant insert on retention_proposal to app;
+grant select on retention_proposal to app;
+grant update (status, decided_by, decided_on, act_number, act_date, decline_reason, version) on retention_proposal to app;
+alter table retention_proposal enable row level security;
+alter table retention_proposal force row level security;
+create policy insert_proposedErasure on retention_proposal for insert to app
+  with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = retention_proposal.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and retention_proposal.convenzione_id = (select (access.actor()).convenzione_id) and retention_proposal.proposed_by = (select (access.actor()).account_id) and retention_proposal.status = 'proposed'));
+create policy select_ownConvenzione on retention_proposal for select to app
+  using ((select (access.actor()).role) in ('programme_office') and (retention_proposal.convenzione_id = (select (access.actor()).convenzione_id)));
+create policy select_reached on retention_proposal for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = retention_proposal.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy update_proposedInConvenzione_decidedByMe on retention_proposal for update to app
+  using ((select (access.actor()).role) in ('programme_office') and (retention_proposal.convenzione_id = (select (access.actor()).convenzione_id) and retention_proposal.status = 'proposed'))
+  with check ((select (access.actor()).role) in ('programme_office') and (retention_proposal.convenzione_id = (select (access.actor()).convenzione_id) and retention_proposal.status in ('authorised', 'declined') and retention_proposal.decided_by = (select (access.actor()).account_id)));
 
 -- service
 revoke all on service from app;

@@ -21,6 +21,7 @@ import { PartnersModule } from './partners/partners.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { RetentionModule } from './participants/retention/retention.module.js';
 import { AssessmentsModule } from './plans/assessments/assessments.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
@@ -31,7 +32,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, PlanPrintModule, SocialReportsModule, TimelineModule, DeskModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, RetentionModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, PlanPrintModule, SocialReportsModule, TimelineModule, DeskModule],
     };
   }
 }

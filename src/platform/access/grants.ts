@@ -34,6 +34,7 @@ export const VERBS = [
   'conclude',
   'decide',
   'end',
+  'erase',
   'propose',
   'sign',
   'enrol',
@@ -110,6 +111,8 @@ export const SUBJECTS = {
   Evidence: ['conclusion_evidence'],
   /** A social report for a service, a court or the closing of a path. */
   SocialReport: ['social_report'],
+  /** Proposals to erase what is kept about somebody; who authorises them knows a number, not the person. */
+  RetentionProposal: ['retention_proposal'],
   /** All data of a person in one file; each table of it is read by its own subject. */
   PersonExport: [],
   /** What somebody finds on landing; each row of it is read by its own subject. */
@@ -300,6 +303,10 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['read', 'update', 'delete'], on: 'SocialReport', using: 'reachedCompartments' },
   { role: 'case_manager', can: ['create'], on: 'SocialReport', check: 'newReport' },
   { role: 'case_manager', can: ['read'], on: 'PersonExport' },
+  { role: 'case_manager', can: ['read'], on: 'RetentionProposal', using: 'reached' },
+  { role: 'case_manager', can: ['create'], on: 'RetentionProposal', check: 'proposedErasure' },
+  { role: 'programme_office', can: ['read'], on: 'RetentionProposal', using: 'ownConvenzione' },
+  { role: 'programme_office', can: ['decide', 'erase'], on: 'RetentionProposal', using: 'proposedInConvenzione', check: 'decidedByMe' },
   { role: 'case_manager', can: ['read'], on: 'ExitSituation', using: 'ofReadableParticipation' },
   { role: 'case_manager', can: ['create'], on: 'ExitSituation', check: 'ofExitedParticipation' },
 

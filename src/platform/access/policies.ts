@@ -53,6 +53,7 @@ const COLUMNS: Readonly<Record<string, Partial<Record<Command, string>>>> = {
   // Whose appointment it is, and with whom, never changes.
   appointment: { update: '(held_on, starts_at, minutes, place, purpose, status, closing_note, version)' },
   meeting_minutes: { update: '(text, decisions, written_by, written_at, version)' },
+  retention_proposal: { update: '(status, decided_by, decided_on, act_number, act_date, decline_reason, version)' },
   social_report: { update: '(recipient_name, title, sections, status, finished_at, version)' },
   // Scores are never corrected, only withdrawn.
   assessment: { update: '(withdrawn_on, withdrawn_reason, version)' },

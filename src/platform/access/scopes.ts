@@ -141,6 +141,9 @@ export const SCOPES = {
   /** Composed from several compartments, all of which have to be open. */
   reachedCompartments: `${REACHED} and ${IN_ALL_COMPARTMENTS}`,
   newReport: `${REACHED} and ${IN_ALL_COMPARTMENTS} and {t}.written_by = ${me('account_id')} and {t}.status = 'draft'`,
+  proposedErasure: `${REACHED} and ${OWN_CONVENZIONE} and {t}.proposed_by = ${me('account_id')} and {t}.status = 'proposed'`,
+  proposedInConvenzione: `${OWN_CONVENZIONE} and {t}.status = 'proposed'`,
+  decidedByMe: `${OWN_CONVENZIONE} and {t}.status in ('authorised', 'declined') and {t}.decided_by = ${me('account_id')}`,
   /** Without those whose mere existence tells what the person wants kept among few. */
   reachedOrdinaryConsent: `${REACHED} and {t}.purpose in ('taking_in_charge', 'sharing_with_partners', 'sharing_with_services', 'monitoring')`,
   reachedOpen: `${REACHED} and {t}.status = 'open'`,

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { startApi, type ApiClient, type TestApi } from '../support/api.js';
+import { addPersonInCharge, arrangeWorld, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
+
+const NEEDLE = 'Segnale-segreto';
+const FIGURES = ['/dashboard', '/indicators/EECO01', '/indicators/ISR4_2IT'];
+
+describe('erasing a person', () => {
+  let api: TestApi;
+  let world: World;
+  let manager: ApiClient;
+  let office: ApiClient;
+  let cabina: ApiClient;
+  let person: PersonInCharge;
+  beforeAll(async () => {
+    api = await startApi();
+    world = await arrangeWorld(api.sql);
+    [manager, office, cabina] = await Promise.all([api.signIn(world.manager.email), api.signIn(world.office.email), api.signIn(world.cabina.email)]);
+  });
+  beforeEach(async () => {
+    person = await addPersonInCharge(api.sql, world, { familyName: NEEDLE, openedOn: '2026-06-01', startsOn: '2026-06-15' } as Parameters<typeof addPersonInCharge>[2]);
+    await api.sql.query(`update person set family_name = $2 where id = $1`, [person.personId, NEEDLE]);
+    await api.sql.query(`update assignment set purpose = $2 where person_id = $1`, [person.personId, NEEDLE]);
+    await manager.post(`/people/${person.personId}/notes`, { kind: 'visit', text: NEEDLE }).expect(201);
+    await manager.post(`/people/${person.personId}/reports`, { recipient: 'cps', title: NEEDLE, sections: [{ heading: NEEDLE, text: NEEDLE }] }).expect(201);
+    await manager.post(`/people/${person.personId}/appointments`, { kind: 'visit', heldOn: TODAY, startsAt: '10:00', place: NEEDLE }).expect(201);
+    const { body: plan } = await manager.post('/plans', { caseId: person.caseId, startsOn: '2026-06-15', wishes: NEEDLE }).expect(201);
+    await manager.post(`/plans/${(plan as { id: string }).id}/goals`, { axis: 'casa', description: NEEDLE }).expect(201);
+    await manager.post(`/cases/${person.caseId}/axis-levels`, { axis: 'casa', moment: 'baseline', level: 2, assessedOn: '2026-06-16' }).expect(201);
+  });
+  afterAll(() => api.close());
+
+  const conclude = () => manager.act(`/cases/${person.caseId}/conclusion`, { outcome: 'goals_reached', concludedOn: '2026-10-01', finalLevels: [{ axis: 'casa', level: 4 }], situation: { judgement: 'improved', judgementReason: NEEDLE } }, 1).expect(201);
+  const propose = async () => (await manager.post(`/people/${person.personId}/retention-proposals`, { reason: 'person_request', note: NEEDLE }).expect(201)).body as { id: string; number: number };
+  const authorise = (id: string) => office.act(`/retention-proposals/${id}/decision`, { decision: 'authorised', actNumber: 'DD 77', actDate: '2026-11-20' }, 1).expect(200);
+
+  /** Everywhere in the database, as its owner of everything sees it. */
+  const whereIs = async (text: string): Promise<string[]> => {
+    const { rows } = await api.sql.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'access')`);
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const { rows: hits } = await api.sql.query(`select 1 from ${name} t where to_jsonb(t)::text like $1 limit 1`, [`%${text}%`]);
+      if (hits.length > 0) found.push(name);
+    }
+    return found;
+  };
+
+  it('leaves nothing about them, and every figure as it was', async () => {
+    await conclude();
+    const before = await Promise.all(FIGURES.map(async (path) => (await cabina.get(path).expect(200)).body as unknown));
+    expect((await whereIs(NEEDLE)).length).toBeGreaterThan(5);
+    const { id } = await propose();
+    await authorise(id);
+    const { body } = await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(200);
+    expect(body).toMatchObject({ status: 'erased', erasedOn: TODAY, personId: null, certificateHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    const certificate = (body as { certificate: { table: string; erased: number; kept: number }[] }).certificate;
+    expect(certificate).toEqual(expect.arrayContaining([{ table: 'note', erased: 1, kept: 0 }, { table: 'social_report', erased: 1, kept: 0 }, { table: 'person', erased: 0, kept: 1 }, { table: 'participation', erased: 0, kept: 1 }]));
+    expect(await whereIs(NEEDLE)).toEqual([]);
+    expect(await Promise.all(FIGURES.map(async (path) => (await cabina.get(path).expect(200)).body as unknown))).toEqual(before);
+    await manager.get(`/people/${person.personId}`).expect(404);
+    const { rows } = await api.sql.query<{ age: number; identity: number }>(
+      `select access.age_on(t.birth_date, t.entered_on) as age, (select count(*)::int from person_identity i where i.person_id = t.person_id) as identity from participation t where t.person_id = $1`, [person.personId]);
+    expect(rows).toEqual([{ age: 38, identity: 0 }]);
+    await office.act(`/retention-proposals/${id}/erasure`, {}, 3).expect(409);
+  });
+
+  it('is proposed by who knows them, once, and only after the case is concluded', async () => {
+    const early = await manager.post(`/people/${person.personId}/retention-proposals`, { reason: 'retention_over' }).expect(409);
+    expect(early.body).toMatchObject({ code: 'retention.case-open' });
+    await conclude();
+    const { id } = await propose();
+    expect((await manager.post(`/people/${person.personId}/retention-proposals`, { reason: 'retention_over' }).expect(409)).body).toMatchObject({ code: 'retention.already-proposed' });
+    expect((await manager.get(`/retention-proposals/${id}`).expect(200)).body).toMatchObject({ personId: person.personId, note: NEEDLE });
+    await manager.act(`/retention-proposals/${id}/decision`, { decision: 'authorised', actNumber: '1', actDate: TODAY }, 1).expect(403);
+  });
+
+  it('is authorised by an act, by an office that does not learn who it is', async () => {
+    await conclude();
+    const { id, number } = await propose();
+    const { body } = await office.get('/retention-proposals?status=proposed').expect(200);
+    const seen = (body as { items: { number: number; personId: null; note: null }[] }).items.find((one) => one.number === number);
+    expect(seen).toMatchObject({ personId: null, note: null });
+    expect(JSON.stringify(body)).not.toContain(person.personId);
+    const actless = await office.act(`/retention-proposals/${id}/decision`, { decision: 'authorised' }, 1).expect(422);
+    expect(actless.body).toMatchObject({ errors: [{ pointer: '/actNumber', code: 'retention.act-needed' }] });
+    expect((await office.act(`/retention-proposals/${id}/decision`, { decision: 'declined' }, 1).expect(422)).body).toMatchObject({ errors: [{ pointer: '/declineReason' }] });
+    await office.act(`/retention-proposals/${id}/erasure`, {}, 1).expect(409);
+    await office.act(`/retention-proposals/${id}/decision`, { decision: 'declined', declineReason: 'Serve ancora' }, 1).expect(200);
+    expect((await office.act(`/retention-proposals/${id}/decision`, { decision: 'authorised', actNumber: '1', actDate: TODAY }, 2).expect(409)).body).toMatchObject({ code: 'retention.illegal-step' });
+    await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(409);
+    expect(await whereIs(NEEDLE)).not.toEqual([]);
+  });
+});
+
+describe('a copy of a person’s data', () => {
+  let api: TestApi;
+  let world: World;
+  beforeAll(async () => {
+    api = await startApi();
+    world = await arrangeWorld(api.sql);
+  });
+  afterAll(() => api.close());
+
+  it('holds what is kept in every table about people, encrypted text opened, and a name for each', async () => {
+    const manager = await api.signIn(world.manager.email);
+    const { body: made } = await manager.post('/people', { givenName: 'Bea', familyName: 'Prova', birthDate: '1980-01-01', sex: 'female', taxCode: 'VRDLGU80A01F205T' }).expect(201);
+    const { id } = made as { id: string };
+    await manager.post(`/people/${id}/contacts`, { kind: 'mobile', value: '333 0001112' }).expect(201);
+    const { body } = await manager.get(`/people/${id}/export`).expect(200);
+    const records = (body as { records: { table: string; name: { it: string }; rows: Record<string, unknown>[] }[] }).records;
+    expect(records.find(({ table }) => table === 'person_identity')?.rows[0]).toMatchObject({ code: 'VRDLGU80A01F205T', birth_date: '1980-01-01' });
+    expect(records.find(({ table }) => table === 'person_contact')?.rows[0]).toMatchObject({ value: '333 0001112' });
+    expect(JSON.stringify(body)).not.toMatch(/_cipher|_hmac|\\\\x/);
+    const { rows } = await api.sql.query<{ name: string }>(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and has_table_privilege('app', c.oid, 'select')`);
+    const { TABLE_NAMES } = await import('../../src/reports/person-export/tables.js');
+    expect(rows.map(({ name }) => name).filter((name) => name !== 'document_content' && !(name in TABLE_NAMES))).toEqual([]);
+    await manager.get(`/people/${id}/export/pdf`).expect(200).expect('content-type', 'application/pdf');
+    await (await api.signIn(world.otherManager.email)).get(`/people/${id}/export`).expect(404);
+    await (await api.signIn(world.coordinators.abitare.email)).get(`/people/${id}/export`).expect(403);
+  });
+});
