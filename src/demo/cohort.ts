@@ -5,9 +5,11 @@ import type { Manager } from './cast.js';
 import { arrivalOf, Outcomes, tellCases, tellConsents } from './courses.js';
 import { tellOutsideAges } from './outside-ages.js';
 import { PeopleWriter } from './people-rows.js';
+import { PersonRecordWriter } from './person-record-rows.js';
 import { inventPerson } from './person.js';
 import { PlanContentWriter } from './plan-content-rows.js';
 import { PlanWriter } from './plan-rows.js';
+import { SignatoryWriter } from './plan-signatory-rows.js';
 import { Deck, Random } from './random.js';
 import { IntakeWriter } from './intake-rows.js';
 import { RecordWriter } from './record-rows.js';
@@ -81,8 +83,12 @@ export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal:
     writeUnmetReferrals(world, cohort, stream('referrals'), referrals, rows);
     new IntakeWriter(world, cohort, stream('intake'), rows).write(people);
   }
+  const record = new PersonRecordWriter(world, stream('person record'), seal, rows);
+  record.write(people);
   new RecordWriter(world, cohort, stream('record'), seal, rows).write(people);
-  new PlanWriter(world, stream('plans'), stream('what plans tell'), new PlanContentWriter(world, stream('plan contents'), rows), rows).write(people, share);
+  const contents = new PlanContentWriter(world, stream('plan contents'), rows);
+  const signatories = new SignatoryWriter(world, stream('plan signatories'), record.signers, rows);
+  new PlanWriter(world, stream('plans'), stream('what plans tell'), contents, signatories, rows).write(people, share);
   writeSessions(world, stream('session rows'), rows, sessions);
   return rows;
 }

@@ -6,7 +6,7 @@ import type { Manager } from './cast.js';
 import { tellEnrolments } from './enrolments.js';
 import type { Identity } from './person.js';
 import { Deck, type Random } from './random.js';
-import { isOpen, type CaseStory, type PersonStory, type PlanStory } from './story.js';
+import { isOpen, type CaseStory, type ConsentStory, type PersonStory, type PlanStory } from './story.js';
 import { PHASES, type Phase } from '../participants/case-status.js';
 import type { World } from './world.js';
 
@@ -158,15 +158,25 @@ export function tellCases(telling: Telling, arrival: Day): CaseStory[] {
   return back > span.until ? [first] : [first, tellCase(telling, back, true)];
 }
 
+/** Some give a consent for a year at a time: it runs out, or is given anew. */
+function timed(first: ConsentStory, random: Random, until: Day): ConsentStory[] {
+  if (first.withdrawnOn !== null || !random.chance(25)) return [first];
+  const expiresOn = first.givenOn + 364;
+  const renewedOn = workdayUpTo(expiresOn - random.between(0, 20), first.givenOn + 1);
+  const timedFirst = { ...first, expiresOn };
+  if (renewedOn > until || random.chance(45)) return [timedFirst];
+  return [{ ...first, expiresOn: renewedOn - 1 }, { ...first, id: random.id(renewedOn), givenOn: renewedOn, expiresOn: renewedOn + 364 }];
+}
+
 /** Consents: to be taken in charge and counted rests on the law, sharing on the person's word. */
 export function tellConsents({ random, world: { span } }: Telling, person: Pick<PersonStory, 'registeredOn' | 'cases'>): PersonStory['consents'] {
   const givenOn = person.registeredOn;
-  const consent = (purpose: PersonStory['consents'][number]['purpose'], basis: PersonStory['consents'][number]['basis'], withdrawnOn: Day | null = null) => ({ id: random.id(givenOn), purpose, basis, givenOn, withdrawnOn });
+  const consent = (purpose: PersonStory['consents'][number]['purpose'], basis: PersonStory['consents'][number]['basis'], withdrawnOn: Day | null = null) => ({ id: random.id(givenOn), purpose, basis, givenOn, withdrawnOn, expiresOn: null as Day | null });
   const assigned = person.cases.flatMap(({ enrolments }) => enrolments).flatMap(({ assignments }) => assignments);
   const later = workday(givenOn + random.between(60, 240));
   const change = (percent: number): Day | null => (random.chance(percent) && later <= span.until ? later : null);
   const consents = [consent('taking_in_charge', 'public_interest'), consent('monitoring', 'legal_obligation')];
   if (assigned.length > 0) consents.push(consent('sharing_with_partners', 'explicit_consent', change(3)));
-  if (random.chance(55)) consents.push(consent('sharing_with_services', 'explicit_consent', change(4)));
+  if (random.chance(55)) consents.push(...timed(consent('sharing_with_services', 'explicit_consent', change(4)), random, span.until));
   return consents;
 }

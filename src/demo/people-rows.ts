@@ -7,6 +7,7 @@ import type { Seal } from './seal.js';
 import { isAdmitted, type CaseStory, type PersonStory } from './story.js';
 import type { ReferralWriter } from './referral-rows.js';
 import type { Rows } from './tables.js';
+import { INFORMATION_VERSIONS, TEAM_ROLES } from './vocabulary/person-record-texts.js';
 import { REFERRAL_REASONS } from './vocabulary/texts.js';
 import type { World } from './world.js';
 
@@ -61,8 +62,8 @@ export class PeopleWriter {
   }
 
   private consents({ id, consents, registeredBy }: PersonStory): void {
-    for (const { id: consentId, purpose, basis, givenOn, withdrawnOn } of consents) {
-      this.rows.add('consent', { id: consentId, person_id: id, purpose, legal_basis: basis, given_on: civil(givenOn), recorded_by: registeredBy });
+    for (const { id: consentId, purpose, basis, givenOn, withdrawnOn, expiresOn } of consents) {
+      this.rows.add('consent', { id: consentId, person_id: id, purpose, legal_basis: basis, given_on: civil(givenOn), expires_on: civilOrNull(expiresOn), ...informedOn(givenOn), recorded_by: registeredBy });
       if (withdrawnOn !== null) this.rows.withdrawals.push({ consentId, on: civil(withdrawnOn) });
     }
   }
@@ -92,7 +93,8 @@ export class PeopleWriter {
       case_id: id, person_id, phase: former, entered_on: civil(from), left_on: civil(phases[i + 1].from), recorded_by: managerId, recorded_at: instant(from, OFFICE_OPENS + i),
     }));
     for (const { accountId, from, to } of team) {
-      this.rows.add('care_team', { id: this.random.id(from), case_id: id, person_id, account_id: accountId, starts_on: civil(from), ends_on: civilOrNull(to) });
+      const role_words = accountId === managerId ? null : TEAM_ROLES[from % TEAM_ROLES.length];
+      this.rows.add('care_team', { id: this.random.id(from), case_id: id, person_id, account_id: accountId, role_words, starts_on: civil(from), ends_on: civilOrNull(to) });
     }
   }
 
@@ -145,4 +147,10 @@ export class PeopleWriter {
       birthDate: identity.birthDate, reason: this.random.pick(REFERRAL_REASONS), status: 'accepted', sentOn: referral.sentOn, decidedOn: openedOn, decidedBy: registeredBy, personId: person_id,
     }));
   }
+}
+
+/** The text that people were given on a day about the use of their data. */
+export function informedOn(day: Day): { information_version: string | null; information_given_on: string } {
+  const on = civil(day);
+  return { information_version: INFORMATION_VERSIONS.find(([from]) => from <= on)?.[1] ?? null, information_given_on: on };
 }

@@ -67,10 +67,10 @@ export function traitsNow(random: Random, atEntry: Traits): Traits {
   return { ...atEntry, employment, unemployedMonths: employment === 'unemployed' ? random.between(1, 24) : null };
 }
 
-const digits = (random: Random, count: number): string => Array.from({ length: count }, () => random.below(10)).join('');
+export const digits = (random: Random, count: number): string => Array.from({ length: count }, () => random.below(10)).join('');
 
 /** A provisional code: seven digits, the office's three, and one of control (Luhn). */
-function provisionalCode(random: Random): string {
+export function provisionalCode(random: Random): string {
   const body = `9${digits(random, 6)}${digits(random, 3)}`;
   const sum = [...body].reduce((total, character, i) => {
     const value = Number(character) * (i % 2 === 0 ? 1 : 2);

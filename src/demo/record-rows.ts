@@ -4,6 +4,7 @@ import type { Compartment } from '../participants/compartments.js';
 import type { DocumentKind } from '../participants/documents/document-terms.js';
 import type { NoteKind } from '../participants/notes/note-terms.js';
 import { civil, civilOrNull, instant, timeOfDay, workday, workdayUpTo, type Day } from './calendar.js';
+import { informedOn } from './people-rows.js';
 import type { Random } from './random.js';
 import type { Seal } from './seal.js';
 import { smallPdf, smallPng } from './small-files.js';
@@ -54,7 +55,7 @@ export class RecordWriter {
     if (turn % CONSENT_EVERY !== 0) return null;
     const purpose = SENSITIVE[(turn / CONSENT_EVERY) % SENSITIVE.length];
     const id = this.random.id(person.registeredOn);
-    this.rows.add('consent', { id, person_id: person.id, purpose, legal_basis: 'explicit_consent', given_on: civil(person.registeredOn), recorded_by: person.registeredBy });
+    this.rows.add('consent', { id, person_id: person.id, purpose, legal_basis: 'explicit_consent', given_on: civil(person.registeredOn), expires_on: null, ...informedOn(person.registeredOn), recorded_by: person.registeredBy });
     const takenBack = workday(person.registeredOn + 120);
     if (this.random.chance(15) && takenBack <= this.world.span.until) this.rows.withdrawals.push({ consentId: id, on: civil(takenBack) });
     return purpose;

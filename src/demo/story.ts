@@ -75,6 +75,8 @@ export interface ConsentStory {
   basis: 'public_interest' | 'explicit_consent' | 'legal_obligation';
   givenOn: Day;
   withdrawnOn: Day | null;
+  /** Last day, of one given for a time. */
+  expiresOn: Day | null;
 }
 
 export interface PersonStory {

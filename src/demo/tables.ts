@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Decision, VersionCopy } from './plan-signatory-rows.js';
 
 /** What a column takes: instants and civil dates as text, jsonb as text, uuid[] as a list. */
 export type Value = string | number | boolean | null | Buffer | readonly string[];
@@ -22,10 +23,22 @@ export const TABLES = {
   person: ['id', 'given_name', 'family_name', 'alias', 'created_by', 'created_at'],
   person_identity: ['person_id', 'birth_date', 'sex', 'citizenship', 'code_kind', 'code_cipher', 'code_hmac', 'code_key_version'],
   person_characteristics: ['person_id', 'employment_status', 'unemployed_months', 'education', 'disability', 'foreign_background', 'minority', 'homeless', 'rural'],
-  consent: ['id', 'person_id', 'purpose', 'legal_basis', 'given_on', 'recorded_by'],
+  consent: ['id', 'person_id', 'purpose', 'legal_basis', 'given_on', 'expires_on', 'information_version', 'information_given_on', 'recorded_by'],
+  person_history: [
+    'id', 'person_id', 'field', 'kind', 'given_name', 'family_name', 'alias', 'value', 'code_kind', 'code_cipher', 'code_hmac', 'code_key_version', 'valid_to', 'changed_by', 'changed_at',
+  ],
+  person_contact: [
+    'id', 'person_id', 'kind', 'value_cipher', 'note_cipher', 'key_version', 'phone_hmac', 'safe_to_leave_message', 'preferred', 'valid_from', 'valid_to', 'recorded_by',
+  ],
+  person_relation: [
+    'id', 'person_id', 'kind', 'kind_words', 'name', 'phone_cipher', 'key_version', 'phone_hmac', 'lives_with', 'supports', 'is_informed', 'recorded_by',
+  ],
+  person_link: ['relation_id', 'person_id', 'other_person_id'],
+  representative: ['id', 'person_id', 'kind', 'name', 'powers', 'act_number', 'act_date', 'court', 'valid_from', 'valid_to', 'ended_reason', 'recorded_by'],
+  representative_contact: ['representative_id', 'person_id', 'value_cipher', 'key_version'],
   case_file: ['id', 'person_id', 'convenzione_id', 'case_manager_id', 'status', 'phase', 'phase_on', 'opened_on', 'concluded_on', 'outcome', 'referral_id'],
   case_phase: ['case_id', 'person_id', 'phase', 'entered_on', 'left_on', 'recorded_by', 'recorded_at'],
-  care_team: ['id', 'case_id', 'person_id', 'account_id', 'starts_on', 'ends_on'],
+  care_team: ['id', 'case_id', 'person_id', 'account_id', 'role_words', 'starts_on', 'ends_on'],
   participation: [
     'id', 'person_id', 'operation_id', 'convenzione_id', 'entered_on', 'sex', 'birth_date', 'citizenship', 'employment_status', 'unemployed_months', 'education', 'disability',
     'foreign_background', 'minority', 'homeless', 'rural', 'exited_on',
@@ -60,7 +73,7 @@ export const TABLES = {
   document_content: ['document_id', 'person_id', 'compartment', 'cipher', 'key_version'],
   plan: [
     'id', 'case_id', 'person_id', 'convenzione_id', 'status', 'wishes', 'history', 'team_evaluation', 'crisis_plan', 'review_months', 'agreed_total_cents', 'starts_on', 'ends_on', 'review_on',
-    'activated_at',
+    'activated_at', 'number', 'previous_id', 'proposed_at', 'ended_on',
   ],
   plan_goal: ['id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'baseline_level', 'baseline', 'expected_level', 'position'],
   plan_intervention: [
@@ -71,6 +84,8 @@ export const TABLES = {
     'unit_cost_cents', 'position',
   ],
   plan_risk: ['id', 'lineage_id', 'plan_id', 'person_id', 'description', 'signs', 'response', 'position'],
+  plan_signatory: ['id', 'lineage_id', 'plan_id', 'person_id', 'kind', 'organisation_id', 'account_id', 'representative_id', 'name', 'mandatory', 'commitment', 'position', 'asked_at'],
+  plan_event: ['id', 'plan_id', 'person_id', 'signatory_id', 'kind', 'reason', 'method', 'at', 'account_id'],
   plan_review: ['id', 'plan_id', 'person_id', 'kind', 'held_on', 'event', 'notes', 'decision', 'next_review_on', 'recorded_by', 'recorded_at'],
   plan_review_goal: ['id', 'review_id', 'person_id', 'goal_id', 'evaluation', 'level', 'note'],
   plan_review_commitment: ['id', 'review_id', 'person_id', 'signatory_id', 'kept', 'note'],
@@ -113,6 +128,8 @@ export interface Withdrawal {
 export class Rows {
   private readonly lines = new Map<Table, string[]>();
   readonly withdrawals: Withdrawal[] = [];
+  readonly copies: VersionCopy[] = [];
+  readonly decisions: Decision[] = [];
 
   add<T extends Table>(table: T, row: Row<T>): void {
     const columns: readonly (keyof Row<T>)[] = TABLES[table];
