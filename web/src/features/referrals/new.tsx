@@ -64,6 +64,7 @@ export default function NewReferral() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const onBehalf = useCan()('decide', 'Referral');
+  const seesJudicial = useSignedIn().role.areas.some(({ key }) => key === 'carcere-rems');
   const form = useRecordForm({
     values: blank,
     pointers: { '/areaIds': 'areas' },
@@ -77,9 +78,9 @@ export default function NewReferral() {
   return (
     <Page title={t(onBehalf ? 'newOnBehalf' : 'new')} lead={t(onBehalf ? 'form.leadOnBehalf' : 'form.lead')}>
       <RecordForm form={form} submitLabel={t(onBehalf ? 'form.submitOnBehalf' : 'form.submit')} cancel={<Link className="btn btn-outline-primary" to="/segnalazioni">{ui('cancel')}</Link>}>
-        {onBehalf ? <SenderFields source={form.methods.watch('sourceKind')} /> : <LevelFields />}
+        {onBehalf ? <SenderFields source={form.methods.watch('sourceKind')} judicial={seesJudicial} /> : <LevelFields />}
         <PersonFields />
-        <RequestFields />
+        <RequestFields judicial={!onBehalf || seesJudicial} />
       </RecordForm>
     </Page>
   );
@@ -88,10 +89,8 @@ export default function NewReferral() {
 const municipi = Array.from({ length: 9 }, (_, i) => String(i + 1));
 
 /** Who refers, when a case manager writes for them. */
-function SenderFields({ source }: { source: string }) {
+function SenderFields({ source, judicial }: { source: string; judicial: boolean }) {
   const t = useTexts();
-  const { role } = useSignedIn();
-  const judicial = role.areas.some(({ key }) => key === 'carcere-rems');
   return (
     <section>
       <h2>{t('form.sender')}</h2>
@@ -105,7 +104,7 @@ function SenderFields({ source }: { source: string }) {
       {source !== 'person' && (
         <>
           <TextField name="senderName" label={t('form.senderName')} hint={t('form.senderNameHint')} required maxLength={160} />
-          <TextField name="senderContact" label={t('form.senderContact')} hint={t('form.contactHint')} maxLength={200} />
+          <TextField name="senderContact" label={t('form.senderContact')} hint={t('form.senderContactHint')} maxLength={200} />
         </>
       )}
     </section>
@@ -164,9 +163,10 @@ function PersonFields() {
   );
 }
 
-function RequestFields() {
+/** Who takes people in charge without working in Carcere/REMS writes nothing for it. */
+function RequestFields({ judicial }: { judicial: boolean }) {
   const t = useTexts();
-  const areas = useAreas();
+  const areas = useAreas().filter(({ key }) => judicial || key !== 'carcere-rems');
   return (
     <section>
       <h2>{t('form.request')}</h2>
@@ -179,7 +179,7 @@ function RequestFields() {
           <CheckboxField key={area.id} name={`areas.${area.id}`} label={areaOf(area.key).name} />
         ))}
       </fieldset>
-      <CheckboxField name="judicial" label={t('form.judicial')} hint={t('form.judicialHint')} />
+      {judicial && <CheckboxField name="judicial" label={t('form.judicial')} hint={t('form.judicialHint')} />}
     </section>
   );
 }
