@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { signPlans } from './sign-plans.js';
 import { TABLES, TABLE_NAMES, type Rows, type Table, type Withdrawal } from './tables.js';
 
 /** Lines that are handed to the server at once. */
@@ -42,4 +43,5 @@ export async function copyRows(client: pg.ClientBase, rows: Rows, counts: Map<Ta
     counts.set(table, (counts.get(table) ?? 0) + lines.length);
   }
   await withdraw(client, rows.withdrawals);
+  await signPlans(client, rows);
 }

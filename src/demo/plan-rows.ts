@@ -4,6 +4,7 @@ import type { Allocation } from './allocations.js';
 import { civil, instant, workday, type Day } from './calendar.js';
 import { decimal, priceOf, sharesOut, type Price } from './money.js';
 import { AXIS_OF, type GoalRow, type PlanContentWriter, type Planned, type SpendableLine } from './plan-content-rows.js';
+import type { SignatoryWriter } from './plan-signatory-rows.js';
 import type { Random } from './random.js';
 import type { AssignmentStory, PersonStory } from './story.js';
 import type { Rows } from './tables.js';
@@ -54,6 +55,7 @@ export class PlanWriter {
     private readonly random: Random,
     private readonly told: Random,
     private readonly contents: PlanContentWriter,
+    private readonly signatories: SignatoryWriter,
     private readonly rows: Rows,
   ) {}
 
@@ -82,7 +84,7 @@ export class PlanWriter {
     const months = random.pick([90, 180]) / 30;
     const review = workday(from + months * 30);
     const wishes = random.chance(70) ? random.pick(WISHES) : null;
-    const activated_at = activatedOn === null ? null : instant(activatedOn, NINE + random.below(300));
+    const activatedMinute = NINE + (activatedOn === null ? 0 : random.below(300));
     const [history, team_evaluation, crisis_plan] = [[HISTORIES, 65], [TEAM_EVALUATIONS, 60], [CRISIS_PLANS, 55]].map(([texts, percent]) => (told.chance(percent as number) ? told.pick(texts as readonly string[]) : null));
     const goals = goalAxes.map((axis, position): GoalRow => {
       const baseline = axes.find((each) => each.axis === axis)?.baseline ?? null;
@@ -95,13 +97,28 @@ export class PlanWriter {
       return { id: goalId, axis, baseline, expected };
     });
     return () => {
+      const agreed = activatedOn === null && told.chance(50) ? null : (this.totals.get(id) ?? 0);
+      const { promises, activatedOn: lastOn, ...fate } = this.signatories.write(person, story, activatedMinute);
+      const row = {
+        case_id, person_id, convenzione_id: this.world.programme.convenzioneId, history, team_evaluation, crisis_plan, review_months: months, agreed_total_cents: agreed,
+        starts_on: civil(from), ends_on: civil(to), review_on: civil(review),
+      };
+      if (fate.previous !== null) {
+        rows.add('plan', {
+          ...row, id: fate.previous.id, status: 'superseded', wishes: null, number: 1, previous_id: null, proposed_at: fate.previous.proposedAt, activated_at: instant(activatedOn!, activatedMinute), ended_on: civil(lastOn!),
+        });
+      }
       rows.add('plan', {
-        id, case_id, person_id, convenzione_id: this.world.programme.convenzioneId, status: concludedOn !== null ? 'closed' : activatedOn === null ? 'draft' : 'active',
-        wishes, history, team_evaluation, crisis_plan, review_months: months, agreed_total_cents: activatedOn === null && told.chance(50) ? null : (this.totals.get(id) ?? 0),
-        starts_on: civil(from), ends_on: civil(to), review_on: civil(review), activated_at,
+        ...row, id, status: fate.status, wishes, number: fate.number, previous_id: fate.previous?.id ?? null, proposed_at: fate.proposedAt, activated_at: fate.activatedAt, ended_on: concludedOn === null ? null : civil(concludedOn),
       });
-      this.contents.reviews(person, story, goals, months, review, []);
-      this.contents.spending(person, story, this.spendable.get(id) ?? []);
+      if (fate.next !== null) {
+        const { next } = fate;
+        rows.add('plan', { ...row, id: next.id, status: next.status, wishes: next.wishes, number: 2, previous_id: id, proposed_at: next.proposedAt, activated_at: null, ended_on: null });
+      }
+      // What came after the agreement came after the last one.
+      const since = { ...story, plan: { ...plan, activatedOn: lastOn } };
+      this.contents.reviews(person, since, goals, months, review, promises);
+      this.contents.spending(person, since, this.spendable.get(id) ?? []);
     };
   }
 

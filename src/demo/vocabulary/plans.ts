@@ -58,3 +58,29 @@ export const REVIEW_NOTES: readonly string[] = [
 export const COMMITMENT_NOTES: readonly string[] = ['Due incontri saltati su otto', 'Per un cambio di operatore', 'Il contributo non è arrivato', 'Nessun contatto nel periodo'];
 
 export const SPENDING_NOTES: readonly string[] = ['Ricevuta consegnata', 'Prima parte', 'Saldo', 'Quota del mese'];
+
+export const PERSON_COMMITMENTS: readonly string[] = [
+  'Mi impegno a esserci agli incontri, e se non ce la faccio ad avvisare.',
+  'Provo a uscire almeno due volte alla settimana e a dire come va.',
+  'Tengo in ordine la mia stanza e chiedo aiuto quando serve.',
+];
+
+export const PARTNER_COMMITMENTS: readonly string[] = [
+  'Le ore indicate nel piano, con la stessa educatrice per quanto possibile.',
+  'Le attività previste, e un avviso alla case manager se qualcosa salta.',
+  'Un tutor di riferimento e un incontro di verifica al mese.',
+];
+
+export const SERVICE_COMMITMENTS: readonly string[] = [
+  'Un colloquio al mese e la disponibilità del medico in caso di crisi.',
+  'La cura continua al servizio; l’équipe partecipa alle verifiche.',
+  'Un operatore di riferimento e la valutazione a sei mesi.',
+];
+
+export const RELATIVES: readonly string[] = ['Marta, la sorella', 'Giovanni, il padre', 'Teresa, la madre', 'Luca, un amico di famiglia'];
+
+export const REFUSALS: readonly string[] = [
+  'Le ore previste non bastano per ciò che ci viene chiesto: servono due ore in più alla settimana.',
+  'Non voglio cambiare casa adesso: prima vorrei parlarne ancora.',
+  'Le date non sono possibili per noi: da gennaio la persona di riferimento cambia.',
+];
