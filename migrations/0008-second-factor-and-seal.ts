@@ -385,20 +385,121 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
           end loop;
         end $$;
 
+      -- Who sees whom, and who has read what ---------------------------------------------------------------------
+      -- A short code of a person, to be read over the telephone: it says nothing of who they are. Whoever asks why somebody
+      -- sees a person names them by it.
+      create function public.reference_code(of_person uuid) returns text language sql immutable parallel safe
+        return upper(left(md5(of_person::text), 12));
+      create index person_reference on person (reference_code(id));
+
+      -- Every reason for which an account reaches a person, reached or will reach them: rows of access.reach as long as the role
+      -- that makes use of them. For functions that ask what the asker may know: no login may execute it.
+      create function access.reasons(the_person uuid, of_account uuid)
+        returns table (account_id uuid, account_name text, role text, organisation text, via text, area_id uuid, absent_name text,
+          valid_from date, valid_to date)
+        language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          return query
+          with held as (
+            select h.account_id, h.role, h.organisation_id, h.area_ids, h.valid_from,
+                   least(h.valid_to, (a.disabled_at at time zone 'Europe/Rome')::date) as valid_to
+              from access.account_role h join access.account a on a.id = h.account_id
+             where h.role in ('case_manager', 'case_coordinator', 'partner_operator', 'partner_coordinator')
+               and (of_account is null or h.account_id = of_account)
+          ), found as (
+            select h.*, x.source, null::uuid as area, null::uuid as absent, x.valid_from as since, x.valid_to as until
+              from access.reach x join held h on h.role = 'case_manager' and h.account_id = x.holder
+             where x.person_id = the_person
+            union all
+            select h.*, 'substitution', null, s.absent_account_id, greatest(x.valid_from, s.starts_on),
+                   least(x.valid_to, s.ends_on, (s.ended_at at time zone 'Europe/Rome')::date)
+              from access.reach x
+              join access.substitution s on s.absent_account_id = x.holder
+              join held h on h.role = 'case_manager' and h.account_id = s.substitute_account_id
+             where x.person_id = the_person
+            union all
+            select h.*, x.source, x.holder, null, x.valid_from, x.valid_to
+              from access.reach x join held h on h.role = 'case_coordinator' and x.holder = any (h.area_ids)
+             where x.person_id = the_person
+            union all
+            select h.*, x.source, g.area, null, x.valid_from, x.valid_to
+              from access.reach x
+              join held h on h.role in ('partner_operator', 'partner_coordinator')
+              cross join lateral unnest(h.area_ids) g(area)
+             where x.person_id = the_person and x.holder = access.partner_holder(h.organisation_id, g.area)
+          ), dated as (
+            select f.account_id, f.role, f.organisation_id, f.source, f.area, f.absent,
+                   greatest(f.valid_from, f.since) as first_day, least(f.valid_to, f.until) as last_day
+              from found f
+          )
+          -- Several enrolments in one area are one reason to its coordinator.
+          select d.account_id, access.staff_name(d.account_id), d.role, o.name, d.source, d.area, access.staff_name(d.absent), min(d.first_day),
+                 case when bool_or(d.last_day is null) then null else max(d.last_day) end
+            from dated d left join access.organisation o on o.id = d.organisation_id
+           where d.first_day <= coalesce(d.last_day, 'infinity')
+           group by d.account_id, d.role, o.name, d.source, d.area, d.absent,
+                    case when d.role = 'case_coordinator' then null else d.first_day end, case when d.role = 'case_coordinator' then null else d.last_day end;
+        end $$;
+
+      -- What stands in the trail about people, by minute, account and whether it was written or read: one look at a file is many
+      -- entries. For functions that ask what the asker may know: no login may execute it.
+      create function audit.of_people(people uuid[])
+        returns table (minute timestamptz, account_id uuid, account_name text, role text, organisation_id uuid, organisation text, writing boolean, subjects text[])
+        language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+        select g.minute, g.account_id, access.staff_name(g.account_id), g.role, g.organisation_id, o.name, g.writing, g.subjects
+          from (select date_trunc('minute', e.at) as minute, e.account_id, e.role, e.organisation_id, e.verb <> 'read' as writing,
+                       array_agg(distinct e.subject) as subjects
+                  from audit.entry e where e.person_ids && people and e.account_id is not null
+                 group by 1, 2, 3, 4, 5) g
+          left join access.organisation o on o.id = g.organisation_id
+      $$;
+
+      -- Accounts, for who asks why one of them sees somebody.
+      create function access.find_accounts(words text) returns table (id uuid, name text, email text, disabled boolean) language plpgsql stable
+        security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          if not access.may('read', 'AccessQuestion') then raise insufficient_privilege; end if;
+          return query
+          select a.id, a.given_name || ' ' || a.family_name, a.email, a.disabled_at is not null from access.account a
+           where not exists (select from regexp_split_to_table(lower(words), '[[:space:]]+') w(word)
+                              where position(w.word in lower(a.given_name || ' ' || a.family_name || ' ' || a.email)) = 0)
+           order by a.family_name, a.given_name, a.id limit 20;
+        end $$;
+
+      create function access.account_named(of_account uuid) returns table (id uuid, name text, email text, disabled boolean) language plpgsql stable
+        security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          if not access.may('read', 'AccessQuestion') then raise insufficient_privilege; end if;
+          return query select a.id, a.given_name || ' ' || a.family_name, a.email, a.disabled_at is not null from access.account a where a.id = of_account;
+        end $$;
+
+      -- The roles of an account, past ones too, for the same.
+      create function access.roles_of(of_account uuid)
+        returns table (role text, organisation text, area_ids uuid[], valid_from date, valid_to date) language plpgsql stable
+        security definer set search_path = pg_catalog, pg_temp as $$
+        begin
+          if not access.may('read', 'AccessQuestion') then raise insufficient_privilege; end if;
+          return query select r.role, o.name, r.area_ids, r.valid_from, r.valid_to
+            from access.account_role r left join access.organisation o on o.id = r.organisation_id
+           where r.account_id = of_account order by r.valid_from, r.id;
+        end $$;
+
       -- It also tells whether the second factor was shown in this session, and whether the account has one.
       ${enterWith(`, 'demo', a.demo, 'factor_at', s.factor_at,
                    'has_factor', exists (select from access.second_factor f where f.account_id = a.id)`)}
 
       revoke all on all functions in schema access, signin, audit, jobs from public;
       grant execute on all functions in schema signin to signin;
-      grant execute on function access.account_access(uuid), access.reset_factor(uuid), access.allow_openid(uuid, boolean) to app;
+      grant execute on function access.account_access(uuid), access.reset_factor(uuid), access.allow_openid(uuid, boolean), access.find_accounts(text), access.account_named(uuid), access.roles_of(uuid) to app;
+      grant execute on function access.reasons(uuid, uuid), audit.of_people(uuid[]) to matcher;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${enterWith('')}
-      drop function jobs.seal_audit, audit.content, access.account_access, access.allow_openid, signin.openid_account, signin.factor_by_provider, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
+      drop index person_reference;
+      drop function public.reference_code, access.reasons, audit.of_people, access.find_accounts, access.account_named, access.roles_of, jobs.seal_audit, audit.content, access.account_access, access.allow_openid, signin.openid_account, signin.factor_by_provider, access.reset_factor, access.tell_of_factor, signin.second_step, signin.begin_half, signin.half, signin.end_half,
         signin.session_of, signin.factor_attempt, signin.factor_refused, signin.accept_code, signin.accept_recovery_code,
         signin.note_factor, signin.factor_shown, signin.factor_state, signin.begin_factor, signin.pending_factor,
         signin.replace_recovery_codes, signin.activate_factor, signin.remove_factor;

@@ -14,6 +14,7 @@ import { IntakeModule } from './participants/intake.module.js';
 import { MatchingModule } from './participants/matching/matching.module.js';
 import { NotesModule } from './participants/notes/notes.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
+import { ViewersModule } from './participants/viewers/viewers.module.js';
 import { PersonRecordModule } from './participants/record/record.module.js';
 import { GovernanceModule } from './governance/governance.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
@@ -32,7 +33,7 @@ export class AppModule {
   static of(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, MatchingModule, NotesModule, DocumentsModule, RetentionModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, PlanPrintModule, SocialReportsModule, TimelineModule, DeskModule],
+      imports: [ConfigModule.of(config), PlatformModule, ProgrammeModule, DirectoryModule, PartnersModule, ParticipantsModule, ExitModule, AgendaModule, IntakeModule, PersonRecordModule, ViewersModule, MatchingModule, NotesModule, DocumentsModule, RetentionModule, PlansModule, AssessmentsModule, ActivitiesModule, IndicatorsModule, GovernanceModule, PersonExportModule, PlanPrintModule, SocialReportsModule, TimelineModule, DeskModule],
     };
   }
 }

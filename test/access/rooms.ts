@@ -12,6 +12,7 @@ import { PLAN_SIGNATURES } from './rooms/plan-signatures.js';
 import { PERSON_RECORD } from './rooms/person-record.js';
 import { MATCHING } from './rooms/matching.js';
 import { IDENTITY } from './rooms/identity.js';
+import { VIEWERS } from './rooms/viewers.js';
 import { INTAKE } from './rooms/intake.js';
 
 /** Every room beside the first ones, a line each. */
@@ -23,6 +24,7 @@ export const ROOMS: readonly Room[] = [
   RECORD_NOTES,
   MATCHING,
   IDENTITY,
+  VIEWERS,
   INTAKE,
   ACCOUNTS,
 ];

@@ -166,6 +166,12 @@ export const SUBJECTS = {
   Mail: ['access.mail'],
   AuditEntry: ['audit.entry'],
   AuditSeal: ['audit.seal'],
+  /** Who can see a person, and why: told to who holds the case, within what they may know. */
+  Viewer: [],
+  /** Who has read or changed a person's file. */
+  Reading: [],
+  /** Why an account sees a person, asked without learning who the person is. */
+  AccessQuestion: [],
 } as const satisfies Record<string, readonly string[]>;
 export type Subject = keyof typeof SUBJECTS;
 
@@ -233,6 +239,8 @@ export const GRANTS: readonly Grant[] = [
   // The person, for who holds the case.
   { role: 'case_manager', can: ['create'], on: 'Person', check: 'registeredByMe' },
   { role: 'case_manager', can: ['read', 'update'], on: 'Person', using: 'reached' },
+  // Whom the person may ask who sees and who has read their file.
+  { role: 'case_manager', can: ['read'], on: ['Viewer', 'Reading'] },
   { role: 'case_manager', can: ['read', 'create', 'update'], on: ['Identity', 'Characteristics'], using: 'reached' },
   { role: 'case_manager', can: ['read', 'create', 'withdraw'], on: 'Consent', using: 'reached' },
   { role: 'case_manager', can: ['read'], on: 'IdentityHistory', using: 'reached' },
@@ -376,6 +384,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'platform_administrator', can: ['create'], on: 'Invitation', check: 'invitedByMe' },
   { role: 'platform_administrator', can: ['update'], on: 'Invitation', using: 'everyone' },
   { role: 'auditor', can: ['read'], on: ['AuditEntry', 'AuditSeal'], using: 'everyone' },
+  { role: ['platform_administrator', 'auditor'], can: ['read'], on: 'AccessQuestion' },
 ];
 
 /** Tables whose rows the aggregate views read as `stats`. Names, codes, contacts and free text are not among them. */
