@@ -80,10 +80,16 @@ describe('people in the browser', () => {
     await press(page, 'Registra la persona');
     await title(page, 'Il pittore');
     expect(await page.title()).toBe('Persona · Vivere in Salute Mentale');
+    await page.locator('.app-due li').first().waitFor();
     expect(await page.locator('.app-due li').allInnerTexts()).toEqual([
+      'Come si chiama: il nome, il cognome. Completa il nome',
+      'La base giuridica della presa in carico: consenso o altro fondamento. Vai ai consensi',
+      'È minorenne e non risulta chi la rappresenta. Registra chi la rappresenta',
       'Per la rendicontazione: titolo di studio Completa i dati',
       'Il codice fiscale non concorda con data di nascita o sesso: ricontrolla. Controlla i dati',
       'Un’iscrizione a un’azione del programma. Iscrivi a un’azione',
+      'Un recapito: telefono, posta elettronica o indirizzo. Aggiungi un recapito',
+      expect.stringMatching(/^Domande mai fatte: cittadinanza, .* Segna le risposte$/),
     ]);
     await sound(page, 'registered');
     await page.goto(`${api.url}/persone/nuova`);
@@ -138,9 +144,12 @@ describe('people in the browser', () => {
     for (const hidden of ['05/03/2009', 'anni', 'Consens', 'CPS', 'Presa in carico']) expect(slice).not.toContain(hidden);
     await sound(partner, 'slice');
 
+    await page.getByRole('link', { name: 'Consensi', exact: true }).click();
     await page.getByRole('button', { name: 'Registra la revoca: Condivisione con gli ETS' }).click();
     await page.getByRole('dialog').getByText('Da subito gli ETS non vedono più la persona').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Registra la revoca' }).click();
+    await page.getByText('Revoca registrata').first().waitFor();
+    await page.getByRole('link', { name: 'Percorso', exact: true }).click();
     await page.locator('.app-assignments').getByText('Terminato').waitFor();
     await partner.reload();
     await title(partner, 'Non c’è, o non puoi vederlo');

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { useLocalText } from '../../ui/local-text.js';
+import { api, ok } from '../../api/client.js';
+import type { Item } from '../../api/types.js';
 import { useCan } from '../../ui/can.js';
 import type { Subject, Verb } from '../../ui/can.js';
 import { formatDate } from '../../ui/format.js';
-import { useToday } from '../session/session.js';
+import { Loaded } from '../../ui/loaded.js';
+import { useLocalText } from '../../ui/local-text.js';
 import { isOpen } from '../person-file/model.js';
-import type { EntryField, Person } from '../person-file/model.js';
+import type { EntryField, Person, Purpose } from '../person-file/model.js';
 import { useTerms } from '../person-file/terms.js';
+import { useToday } from '../session/session.js';
 import { useTexts } from './texts.js';
 
-type DueKind = NonNullable<Person['due']>[number]['kind'];
+type Missing = Item<'/api/v1/people/{id}/tasks'>;
 
 interface Task {
   text: string;
@@ -19,67 +23,114 @@ interface Task {
   fix?: string;
 }
 
-/** What a person's file still lacks, each with the way to put it right. */
+/** What a person's file still lacks, each with the way to put it right: first what something depends on. */
 export function Due({ person }: { person: Person }) {
   const t = useTexts();
-  const tasks = useTasks(person);
-  if (person.cases?.[0]?.status !== 'open') return null;
+  const open = person.cases?.[0]?.status === 'open';
+  const query = useQuery({
+    queryKey: ['people', person.id, 'tasks'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/people/{id}/tasks', { params: { path: { id: person.id } }, signal })),
+    enabled: open,
+  });
+  if (!open) return null;
   return (
     <section className="app-due" aria-labelledby="due">
       <h2 className="h4" id="due">
         {t('due.title')}
       </h2>
-      {tasks.length === 0 && <p className="mb-0">{t('due.none')}</p>}
-      {tasks.length > 0 && (
-        <ul>
-          {tasks.map(({ text, to, fix }) => (
-            <li key={text}>
-              {text} {to && <Link to={to}>{fix}</Link>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query}>{({ items }) => <Tasks person={person} items={items} />}</Loaded>
     </section>
   );
 }
 
-/** Where something that is due is put right, and what one must be allowed to do for it. */
-function placeOf(kind: DueKind): { page: string; verb: [Verb, Subject] } {
-  if (kind === 'contact') return { page: 'anagrafica', verb: ['create', 'PersonContact'] };
-  if (kind.startsWith('representative')) return { page: 'rete', verb: ['create', 'Representative'] };
-  return { page: 'consensi', verb: ['create', 'Consent'] };
+function Tasks({ person, items }: { person: Person; items: Missing[] }) {
+  const t = useTexts();
+  const taskOf = useTaskOf(person);
+  const work = useWork(person);
+  const needed = [...items.filter(item => item.needed).map(taskOf), ...work];
+  const also = items.filter(item => !item.needed).map(taskOf);
+  return (
+    <>
+      {needed.length === 0 && <p className={also.length === 0 ? 'mb-0' : ''}>{t('due.none')}</p>}
+      <List tasks={needed} />
+      {also.length > 0 && (
+        <>
+          <h3 className="h6">{t('due.also')}</h3>
+          <List tasks={also} />
+        </>
+      )}
+    </>
+  );
 }
 
-function useTasks(person: Person): Task[] {
+function List({ tasks }: { tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <ul>
+      {tasks.map(({ text, to, fix }) => (
+        <li key={text}>
+          {text} {to && <Link to={to}>{fix}</Link>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where something that is missing is put right, and what one must be allowed to do for it. */
+const PLACES: Record<Missing['code'], { page: string; verb: [Verb, Subject] }> = {
+  name: { page: 'modifica', verb: ['update', 'Person'] },
+  reporting: { page: 'modifica', verb: ['update', 'Person'] },
+  unasked: { page: 'modifica', verb: ['update', 'Person'] },
+  tax_code: { page: 'modifica', verb: ['update', 'Person'] },
+  participation: { page: 'percorso', verb: ['update', 'Participation'] },
+  contact: { page: 'anagrafica', verb: ['create', 'PersonContact'] },
+  taking_in_charge: { page: 'consensi', verb: ['create', 'Consent'] },
+  consent_expired: { page: 'consensi', verb: ['create', 'Consent'] },
+  consent_expiring: { page: 'consensi', verb: ['create', 'Consent'] },
+  representative: { page: 'rete', verb: ['create', 'Representative'] },
+  representative_act: { page: 'rete', verb: ['create', 'Representative'] },
+  representative_ending: { page: 'rete', verb: ['create', 'Representative'] },
+};
+
+/** A task in words, with where to put it right. */
+function useTaskOf(person: Person): (item: Missing) => Task {
   const t = useTexts();
-  const local = useLocalText();
   const term = useTerms();
   const may = useCan();
+  const lacking = person.participations?.find(({ missing }) => missing.length > 0);
+  return ({ code, fields, purpose, on }) => {
+    const { page, verb } = PLACES[code];
+    const at = code === 'participation' && lacking ? `partecipazioni/${lacking.id}` : page;
+    return {
+      text: t(`due.${code}`, {
+        fields: fields.map(field => (code === 'name' || code === 'tax_code' ? t(`due.fields.${field as 'givenName'}`) : term(`field.${field as EntryField}`))).join(', '),
+        purpose: purpose ? term(`purpose.${purpose as Purpose}`) : '',
+        date: formatDate(on),
+      }),
+      to: may(...verb) ? `/persone/${person.id}/${at}` : undefined,
+      fix: t(`due.${code}_fix`),
+    };
+  };
+}
+
+/** What follows from how the work stands: a code that disagrees, sharing, enrolments, assignments. */
+function useWork(person: Person): Task[] {
+  const t = useTexts();
+  const local = useLocalText();
+  const may = useCan();
   const today = useToday();
-  const { id, missing, warnings, due, consents, enrolments, assignments } = person;
+  const { id, warnings, consents, enrolments, assignments } = person;
   const at = (allowed: boolean, to: string) => (allowed ? to : undefined);
   const open = enrolments.filter(enrolment => enrolment.admission !== 'declined' && isOpen(enrolment, today));
   const assigned = new Set(assignments.filter(assignment => isOpen(assignment, today)).map(({ enrolmentId }) => enrolmentId));
   const shares = consents?.some(consent => consent.purpose === 'sharing_with_partners' && consent.state === 'in_force') ?? true;
+  const expired = consents?.some(consent => consent.purpose === 'sharing_with_partners' && consent.state === 'expired') ?? false;
   const tasks: Task[] = [];
-  if (missing && missing.length > 0) {
-    const fields = (missing as EntryField[]).map(field => term(`field.${field}`)).join(', ');
-    tasks.push({ text: t('due.entry', { fields }), to: at(may('update', 'Person'), `/persone/${id}/modifica`), fix: t('due.entryFix') });
-  }
   if (warnings && warnings.length > 0) {
     tasks.push({ text: t('due.code'), to: at(may('update', 'Person'), `/persone/${id}/modifica`), fix: t('due.codeFix') });
   }
-  for (const { kind, purpose, on } of due ?? []) {
-    // The birth date is among what is missing for reporting, and a consent to share has a line of its own.
-    if (kind === 'birth_date' || (kind === 'consent_expired' && purpose === 'sharing_with_partners')) continue;
-    const place = placeOf(kind);
-    tasks.push({
-      text: t(`due.${kind}`, { purpose: purpose ? term(`purpose.${purpose}`) : '', date: formatDate(on) }),
-      to: at(may(...place.verb), `/persone/${id}/${place.page}`),
-      fix: t(`due.${kind}_fix`),
-    });
-  }
-  if (!shares) tasks.push({ text: t('due.sharing'), to: at(may('create', 'Consent'), `/persone/${id}/consensi`), fix: t('due.sharingFix') });
+  // A consent that ran out is a task of its own.
+  if (!shares && !expired) tasks.push({ text: t('due.sharing'), to: at(may('create', 'Consent'), `/persone/${id}/consensi`), fix: t('due.sharingFix') });
   if (open.length === 0) {
     tasks.push({ text: t('due.enrolment'), to: at(may('create', 'Enrolment'), `/persone/${id}/iscrizioni/nuova`), fix: t('due.enrolmentFix') });
   }
