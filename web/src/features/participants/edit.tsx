@@ -4,6 +4,7 @@ import { api, versioned } from '../../api/client.js';
 import type { Versioned } from '../../api/client.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
+import type { RecordFormState } from '../../ui/form/use-record-form.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
@@ -38,12 +39,11 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
   const navigate = useNavigate();
   const forget = useForgetPeople();
   const { id } = person;
-  const before = valuesOf(person);
-  const form = useRecordForm<EditValues, unknown>({
-    values: { ...before, why: '', since: today },
+  const form: RecordFormState<EditValues> = useRecordForm<EditValues, unknown>({
+    values: { ...valuesOf(person), why: '', since: today },
     etag,
     save: (values, headers) =>
-      versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: { ...personBody(values), ...whyBody(before, values) }, headers })),
+      versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: { ...personBody(values), ...whyBody(form.methods.formState.defaultValues as EditValues, values) }, headers })),
     onSaved: async () => {
       await forget();
       notify('success', t('edit.saved'));
@@ -61,7 +61,7 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
         <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${id}`}>{ui('cancel')}</Link>}>
           <NameFields />
           <IdentityFields today={today} />
-          <WhyChanged control={form.methods.control} before={before} today={today} />
+          <WhyChanged control={form.methods.control} today={today} />
           <section>
             <h2>{t('entry')}</h2>
             <p>{t('entryLead')}</p>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { RadioField } from '../../ui/form/choice-fields.js';
 import { DateField } from '../../ui/form/value-fields.js';
@@ -20,10 +20,12 @@ const asked = ['givenName', 'familyName', 'alias', 'sex', 'citizenship', 'taxCod
 const replaces = (before: PersonValues, values: Partial<PersonValues>): boolean => asked.some(field => before[field] !== '' && (values[field] ?? '').trim() !== before[field]);
 
 /** Asks, once something that was known is replaced, whether it was wrong or is different now: what stood before is kept either way. */
-export function WhyChanged({ control, before, today }: { control: Control<EditValues>; before: PersonValues; today: string }) {
+export function WhyChanged({ control, today }: { control: Control<EditValues>; today: string }) {
   const t = useFormTexts();
   const values = useWatch({ control }) as EditValues;
-  if (!replaces(before, values)) return null;
+  // What the form rests on: after a conflict, what the other person saved.
+  const { defaultValues } = useFormState({ control });
+  if (!replaces(defaultValues as EditValues, values)) return null;
   return (
     <fieldset>
       <legend className="h5">{t('why.title')}</legend>
