@@ -9,6 +9,7 @@ import { castOf, laterManagers } from './cast.js';
 import { writeCohort } from './cohort.js';
 import { writePlaces } from './intake-rows.js';
 import { copyRows } from './copy.js';
+import { writeDesk } from './desk-rows.js';
 import { readFrame } from './frame.js';
 import { writeAccounts, writeAllocations, writeOrganisations, writeProroga } from './fixed-rows.js';
 import { writeMails } from './mail-rows.js';
@@ -135,6 +136,7 @@ async function writeAll(client: pg.Client, { today, seed, people, fieldKey }: De
     }
     await copyRows(client, writeCohort(world, { number, people: size, managers: team.managers }, used, seal, told / people), counts, (written) => onProgress(before + Math.floor(size * written), people, LABEL));
   }
+  await writeDesk(client);
   counts.set('action_places', await writePlaces(client, world));
   return counts;
 }

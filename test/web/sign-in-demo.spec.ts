@@ -67,7 +67,7 @@ describe('the demo in the browser', () => {
     expect(emails.length).toBeGreaterThan(20);
     for (const email of emails) {
       await enter(email);
-      await page.locator('.app-door').first().waitFor();
+      await page.locator('.app-door, .app-desk').first().waitFor();
       await page.locator('.app-user-button').click();
       await page.getByRole('button', { name: 'Esci' }).click();
       await heading('Accedi');

@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/index.js';
 
 export const { useTexts } = defineTexts('desk', {
   it: {
-    hello: 'Ciao, {{name}}',
+    hello: 'Buongiorno, {{name}}',
     lead: '{{role}}. Segui {{count}} persone.',
     leadNone: '{{role}}.',
     note: 'Nuova nota',
