@@ -124,7 +124,7 @@ export class RecordWriter {
     const { random } = this;
     const day = story.openedOn;
     const add = (kind: DocumentKind, title: string, on: Day, compartment: Compartment = 'general'): void => {
-      if (on <= this.world.span.until) this.document(where, { kind, title, on, compartment });
+      if (workday(on) <= (story.concludedOn ?? this.world.span.until)) this.document(where, { kind, title, on: workday(on), compartment });
     };
     if (random.chance(60)) add('identity', 'Carta d’identità', day);
     if (random.chance(55)) add('consent_form', 'Modulo di consenso firmato', day);
@@ -140,11 +140,10 @@ export class RecordWriter {
     const { random } = this;
     const id = random.id(on);
     const [replacedBy, withdrawn] = [random.chance(5) ? random.id(on + 1) : null, random.chance(2)];
-    const day = workday(on);
     const uploader = this.authorOf(story, on, compartment);
     if (uploader === null) return;
     const base = { person_id: person.id, case_id: story.id, kind, title, dated_on: civil(on), compartment, uploaded_by: uploader, lineage_id: id };
-    const out = withdrawn && replacedBy === null && day <= this.world.span.until;
+    const out = withdrawn && replacedBy === null;
     this.file(id, { ...base, number: 1, replaces_id: null, replaced_at: replacedBy && instant(on, TEN + 60), uploaded_at: instant(on, TEN), withdrawn_at: out ? instant(on, TEN + 120) : null, withdrawn_by: out ? base.uploaded_by : null, withdrawn_reason: out ? random.pick(WITHDRAWN_BECAUSE) : null }, 'prima stesura');
     if (replacedBy) {
       this.file(replacedBy, { ...base, number: 2, replaces_id: id, replaced_at: null, uploaded_at: instant(on, TEN + 60), withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null }, 'stesura corretta');

@@ -31,19 +31,19 @@ export function NoteFields({ compartments, unfolded = false }: Props) {
       <TextField name="happenedAt" label={t('happenedAt')} hint={t('happenedAtHint')} inputMode="numeric" maxLength={5} />
       <NumberField name="minutes" label={t('minutes')} min={1} max={1440} suffix={t('minutesSuffix')} />
       <DateField name="nextContactOn" label={t('nextContactOn')} />
+      {compartments.length > 1 && (
+        <SelectField name="compartment" label={t('compartment')} hint={t('compartmentHint')} required options={compartments.map(value => ({ value, label: term(`compartment.${value}`) }))} />
+      )}
     </div>
   );
   return (
     <>
       <KindField />
       <TextField name="text" label={t('text')} hint={t('textHint')} rows={unfolded ? 8 : 3} maxLength={8000} required />
-      {compartments.length > 1 && (
-        <SelectField name="compartment" label={t('compartment')} hint={t('compartmentHint')} required options={compartments.map(value => ({ value, label: term(`compartment.${value}`) }))} />
-      )}
       {unfolded ? more : (
         // A mistake in what is folded away must be seen.
         <details className="app-note-more" open={extras.some(name => errors[name] !== undefined) || undefined}>
-          <summary>{t('when')}</summary>
+          <summary>{t(compartments.length > 1 ? 'whenAndWho' : 'when')}</summary>
           {more}
         </details>
       )}

@@ -32,7 +32,7 @@ export function Entry({ item, personId }: { item: TimelineItem; personId: string
         <p className="app-timeline-when">
           {formatDate(item.on)}
           {item.at && `, ${item.at}`}
-          {item.by && ` ${t('by', { name: item.by })}`}
+          {item.by && ` · ${item.by}`}
         </p>
         <p className="app-timeline-what">{to ? <Link to={to}>{words(item)}</Link> : words(item)}</p>
         {item.area && <AreaTag area={areaOf(item.area.key)} />}

@@ -14,7 +14,6 @@ export const { useTexts } = defineTexts('timeline', {
     emptyTitle: 'Ancora niente',
     emptyText: 'Note, documenti, attività e passi del percorso compaiono qui, dal più recente.',
     emptyFiltered: 'Niente di questo tipo.',
-    by: 'di {{name}}',
     read: 'Leggi tutto',
     kind: {
       note: 'Note',
@@ -93,7 +92,6 @@ export const { useTexts } = defineTexts('timeline', {
     emptyTitle: 'Nothing yet',
     emptyText: 'Notes, documents, activities and steps of the path appear here, the latest first.',
     emptyFiltered: 'Nothing of this kind.',
-    by: 'by {{name}}',
     read: 'Read all of it',
     kind: {
       note: 'Notes',
