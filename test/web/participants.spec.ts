@@ -113,6 +113,7 @@ describe('people in the browser', () => {
     await page.getByLabel('Motivo della richiesta').fill('Compie gli anni a marzo e vive già da sola.');
     await press(page, 'Iscrivi');
     await title(page, 'Carla Diciassette');
+    await page.getByRole('link', { name: 'Percorso', exact: true }).click();
     await page.locator('.app-card').getByText('In attesa del coordinamento').waitFor();
 
     const coordinator = await open(world.coordinators.abitare.email, '/ammissioni');
@@ -131,6 +132,8 @@ describe('people in the browser', () => {
     await page.getByLabel('Per che cosa').fill('Sostegno educativo a domicilio');
     await sound(page, 'assign');
     await press(page, 'Affida');
+    await title(page, 'Carla Diciassette');
+    await page.getByRole('link', { name: 'Percorso', exact: true }).click();
     await page.locator('.app-assignments').getByText(world.partners[0].name).waitFor();
     await sound(page, 'assigned');
 
@@ -172,7 +175,7 @@ describe('people in the browser', () => {
 
   it('completes entry data that were missing and moves the case on', async () => {
     const { personId } = await addPersonInCharge(api.sql, world, { givenName: 'Gina', familyName: 'Incompleta', characteristics: false });
-    const page = await open(world.manager.email, `/persone/${personId}`);
+    const page = await open(world.manager.email, `/persone/${personId}/percorso`);
     await page.getByText('Registrata, non ancora rendicontabile').waitFor();
     await page.getByRole('link', { name: 'Completa i dati d’ingresso' }).click();
     await title(page, 'Completa i dati d’ingresso');
@@ -183,6 +186,7 @@ describe('people in the browser', () => {
     await sound(page, 'complete');
     await press(page, 'Salva');
     await title(page, 'Gina Incompleta');
+    await page.getByRole('link', { name: 'Percorso', exact: true }).click();
     await page.locator('.app-card').getByText('Rendicontabile', { exact: true }).waitFor();
     await press(page, 'Passa a un’altra fase');
     await tick(page, 'Nuova fase', 'Monitoraggio');
