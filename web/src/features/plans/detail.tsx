@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.js';
 import { Loading } from '../../ui/states.js';
 import { ChangesSection } from './changes-section.js';
 import { PlanContents } from './contents.js';
+import { PrintSection } from './print-section.js';
 import { Refusal } from './refusal.js';
 import { SignatoriesSection } from './signatories-section.js';
 import { useTexts } from './texts.js';
@@ -58,6 +59,7 @@ function PlanView({ read: { data: plan, etag } }: { read: Versioned<Plan> }) {
       <WhoSection plan={plan} />
       <PlanContents plan={plan} etag={etag} words={words} />
       <SignatoriesSection plan={plan} etag={etag} />
+      <PrintSection planId={plan.id} />
     </Page>
   );
 }

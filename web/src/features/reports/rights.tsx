@@ -29,6 +29,15 @@ export default function Rights() {
               <Link className="btn btn-outline-primary" to={`/persone/${person.id}/modifica`}>{t('rights.correctLink')}</Link>
             </section>
           </Can>
+          {person.cases?.every(({ status }) => status === 'concluded') && (
+            <Can do="create" on="RetentionProposal">
+              <section aria-labelledby="erase" className="mt-5">
+                <h3 id="erase" className="h4">{t('rights.erase')}</h3>
+                <p>{t('rights.eraseText')}</p>
+                <Link className="btn btn-outline-primary" to={`/persone/${person.id}/cancellazione`}>{t('rights.eraseLink')}</Link>
+              </section>
+            </Can>
+          )}
         </>
       )}
     </PersonFile>

@@ -16,7 +16,7 @@ export const { useTexts } = defineTexts('reports', {
     one: { back: 'Tutte le relazioni', print: 'Scarica il PDF', large: 'PDF a caratteri grandi', revise: 'Apri una nuova versione', revised: 'Nuova versione aperta', by: 'Scritta da', downloaded: 'PDF scaricato' },
     rights: {
       title: 'Diritti della persona', lead: 'La persona può avere una copia dei suoi dati, sapere chi li ha letti, chiedere di correggerli.', copy: 'Una copia dei suoi dati', copyText: 'Un foglio da consegnare, e il file completo. Contengono quello che tu puoi vedere: i dati dell’area Carcere e REMS li consegna chi lavora in quell’area.',
-      pdf: 'Scarica il foglio', large: 'Foglio a caratteri grandi', json: 'Scarica il file completo', done: 'File scaricato', readers: 'Chi ha letto la scheda', readersText: 'L’elenco si stampa e si consegna alla persona.', readersLink: 'Apri l’elenco', correct: 'Correggere i dati', correctText: 'I dati si correggono dalla scheda: quello che c’era prima resta nella storia dell’identità.', correctLink: 'Correggi i dati',
+      pdf: 'Scarica il foglio', large: 'Foglio a caratteri grandi', json: 'Scarica il file completo', done: 'File scaricato', readers: 'Chi ha letto la scheda', readersText: 'L’elenco si stampa e si consegna alla persona.', readersLink: 'Apri l’elenco', correct: 'Correggere i dati', correctText: 'I dati si correggono dalla scheda: quello che c’era prima resta nella storia dell’identità.', correctLink: 'Correggi i dati', erase: 'Cancellare i dati', eraseText: 'Dopo la conclusione puoi proporre di cancellare i dati della persona. Decide l’ufficio di programma, con un atto.', eraseLink: 'Proponi la cancellazione',
     },
   },
   en: {
@@ -33,7 +33,7 @@ export const { useTexts } = defineTexts('reports', {
     one: { back: 'All reports', print: 'Download the PDF', large: 'PDF in large print', revise: 'Open a new version', revised: 'New version opened', by: 'Written by', downloaded: 'PDF downloaded' },
     rights: {
       title: 'Rights of the person', lead: 'The person may have a copy of their data, know who read them, and ask for corrections.', copy: 'A copy of their data', copyText: 'A sheet to hand over, and the complete file. They hold what you may see: data of the area Carcere and REMS are handed over by whoever works there.',
-      pdf: 'Download the sheet', large: 'Sheet in large print', json: 'Download the complete file', done: 'File downloaded', readers: 'Who read the file', readersText: 'The list can be printed and handed to the person.', readersLink: 'Open the list', correct: 'Correcting data', correctText: 'Data are corrected from the file: what stood there before stays in the identity’s history.', correctLink: 'Correct the data',
+      pdf: 'Download the sheet', large: 'Sheet in large print', json: 'Download the complete file', done: 'File downloaded', readers: 'Who read the file', readersText: 'The list can be printed and handed to the person.', readersLink: 'Open the list', correct: 'Correcting data', correctText: 'Data are corrected from the file: what stood there before stays in the identity’s history.', correctLink: 'Correct the data', erase: 'Erasing data', eraseText: 'After the conclusion you may propose to erase the person’s data. The programme office decides, by an act.', eraseLink: 'Propose the erasure',
     },
   },
 });
