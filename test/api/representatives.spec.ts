@@ -35,7 +35,7 @@ describe('representatives', () => {
 
   it.each([
     [{ validTo: '2026-09-30' }, '/validTo field.date-before'],
-    [{ powers: [] }, '/powers field.list-size'],
+    [{ powers: [] }, '/powers representative.powers-missing'],
     [{ powers: ['everything'] }, '/powers field.choice'],
     [{ actDate: null }, '/actDate representative.act-incomplete'],
     [{ actNumber: null }, '/actNumber representative.act-incomplete'],

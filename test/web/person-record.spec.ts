@@ -124,7 +124,7 @@ describe('the record of a person in the browser', () => {
     await page.getByLabel('Nome e cognome').fill('Avv. Lina Tutela');
     await press(page, 'Salva');
     // Of the powers at least one.
-    expect(await summary(page)).toMatch(/elenco/i);
+    expect(await summary(page)).toContain('Scegli in che cosa rappresenta la persona');
     await page.getByText('firma del Budget di Salute', { exact: true }).click();
     await page.getByLabel('Recapito').fill('02 5556667');
     await sound(page, 'representative-form');

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { defineProblems, type FieldError } from '../../platform/http/problem.js';
 import { dayMistakes } from '../civil-rules.js';
+import type { Power } from './record-terms.js';
 import type { ChangeRepresentativeDto } from './representatives.dto.js';
 
 defineProblems({
   'representative.act-incomplete': { status: 422, it: 'Dell’atto servono il numero e la data insieme.', en: 'Of the act, both number and date are needed.' },
+  'representative.powers-missing': { status: 422, it: 'Scegli in che cosa rappresenta la persona: almeno una voce.', en: 'Choose in what they represent the person: one thing at least.' },
   'representative.ended-needs-day': { status: 422, it: 'Indica anche l’ultimo giorno.', en: 'Give the last day too.' },
 });
 
@@ -19,11 +21,13 @@ export const representativeProblem = defineProblems({
 });
 
 export interface RepresentativeToBe extends ChangeRepresentativeDto {
+  powers: Power[];
   validFrom: string;
 }
 
-export function representativeMistakes({ actNumber, actDate, validFrom, validTo, endedReason }: RepresentativeToBe, today: string): FieldError[] {
+export function representativeMistakes({ powers, actNumber, actDate, validFrom, validTo, endedReason }: RepresentativeToBe, today: string): FieldError[] {
   return [
+    ...(powers.length === 0 ? [{ pointer: '/powers', code: 'representative.powers-missing' }] : []),
     ...(actNumber && !actDate ? [{ pointer: '/actDate', code: 'representative.act-incomplete' }] : []),
     ...(actDate && !actNumber ? [{ pointer: '/actNumber', code: 'representative.act-incomplete' }] : []),
     ...dayMistakes('/actDate', actDate, { today }),

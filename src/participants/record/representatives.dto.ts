@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { Choice, CivilDate, Nullable, Optional, Text } from '../../platform/http/fields.js';
 import { LACKS, POWERS, REPRESENTATIVE_KINDS, type Lack, type Power, type RepresentativeKind } from './record-terms.js';
 
-const Powers = () => applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(POWERS.length), IsIn([...POWERS], { each: true }), ApiProperty({ enum: POWERS, isArray: true }));
+const Powers = () => applyDecorators(IsArray(), ArrayMaxSize(POWERS.length), IsIn([...POWERS], { each: true }), ApiProperty({ enum: POWERS, isArray: true }));
 
 class RepresentativeDetailsDto {
   /** Of the act that appoints; parents need none. */

@@ -15,6 +15,9 @@ import { WithdrawalDialog } from './withdrawal-dialog.js';
 
 const tones: Record<Consent['state'], StatusTone> = { in_force: 'success', expired: 'warning', withdrawn: 'neutral' };
 
+/** Without these nobody is followed, or entrusted to anybody. */
+const needed: readonly Consent['purpose'][] = ['taking_in_charge', 'sharing_with_partners'];
+
 interface PurposeProps {
   person: Person;
   purpose: Consent['purpose'];
@@ -35,12 +38,12 @@ export function PurposeCard({ person, purpose, consents }: PurposeProps) {
   const renewable = !stands || latest.expiresOn !== null;
   return (
     <article className="app-purpose" aria-labelledby={id}>
-      <p className="app-record-head">
+      <div className="app-record-head mb-2">
         <h3 className="h5 mb-0" id={id}>
           {name}
         </h3>
-        <StatusBadge tone={latest ? tones[latest.state] : 'warning'}>{t(`purposes.state.${latest?.state ?? 'none'}`)}</StatusBadge>
-      </p>
+        <StatusBadge tone={latest ? tones[latest.state] : needed.includes(purpose) ? 'warning' : 'neutral'}>{t(`purposes.state.${latest?.state ?? 'none'}`)}</StatusBadge>
+      </div>
       <p>{term(`purposeHint.${purpose}`)}</p>
       {latest && <ConsentFacts consent={latest} />}
       <div className="app-record-actions d-print-none">
