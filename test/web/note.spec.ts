@@ -115,7 +115,7 @@ describe('a note', () => {
     await entries.nth(27).waitFor();
     expect(await page.locator('.app-timeline-month').allTextContents()).toEqual(['ottobre 2026', 'settembre 2026']);
     await press(page, 'Iscrizioni');
-    await page.waitForFunction('document.querySelectorAll(".app-timeline-entry").length === 1');
+    await entries.nth(1).waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?tipi=enrolment');
     await page.reload();
     await entries.first().getByText('Iscritta a').waitFor();
