@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, FindOptionsWhere, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { Db } from '../platform/database/db.js';
 import { assertVersion } from '../platform/http/params.js';
 import { Problem } from '../platform/http/problem.js';
@@ -78,7 +78,7 @@ export class DraftsService {
   /** Writes what was sent of a part of a draft that is held; nothing when nothing was sent. */
   async write<Part extends ObjectLiteral & { id: string; planId: string }>(entity: EntityTarget<Part>, planId: string, id: string, sent: QueryDeepPartialEntity<Part>): Promise<void> {
     if (Object.keys(sent).length === 0) return;
-    const { affected } = await this.db.em.update(entity, { id, planId } as FindOptionsWhere<Part>, sent);
+    const { affected } = await this.db.em.update(entity, { id, planId }, sent);
     // A change that a policy kept from happening must not look like one that did.
     if (affected !== 1) throw Problem.forbidden();
   }

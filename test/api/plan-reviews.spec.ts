@@ -2,7 +2,6 @@
 import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addPersonInCharge, arrangeWorld, setToday, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
-import { action, area, CONVENZIONE } from '../support/people.js';
 
 const STARTS = '2026-10-01';
 

@@ -207,7 +207,7 @@ test('an active plan: hours delivered, spending declared, a review with a missed
   await heading('Registra una verifica');
   expect(await page.getByLabel('Prossima verifica').inputValue()).toBe('2027-05-22');
   await page.getByLabel('Data della verifica').fill('2026-10-23');
-  await page.waitForFunction(() => [...document.querySelectorAll('input')].some(input => input.value === '2027-04-23'));
+  await page.waitForFunction(`[...document.querySelectorAll('input')].some(input => input.value === '2027-04-23')`);
   await press('Registra la verifica');
   await see('A che punto è:');
   await sound();
@@ -227,6 +227,11 @@ test('an active plan: hours delivered, spending declared, a review with a missed
   await see(/Ora: 3 –.*al 23\/10\/2026/);
   await sound('plan-review');
 
+  await page.goto(`${api.url}/piani`);
+  await choose('Verifiche', 'Da fare');
+  await row(/Ada Prova.*22\/11\/2026/).waitFor();
+  await sound();
+  await follow('Ada Prova');
   await follow('Correggi la verifica del 23/10/2026');
   await heading('Correggi la verifica del 23/10/2026');
   await page.getByLabel('Annotazioni').fill('C’erano tutti.');

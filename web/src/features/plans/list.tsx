@@ -2,9 +2,10 @@
 import { api, ok } from '../../api/client.js';
 import type { Item } from '../../api/types.js';
 import { formatDate, formatEuro } from '../../ui/format.js';
-import { ListView } from '../../ui/list/list-view.js';
+import { ListFilter, ListView } from '../../ui/list/list-view.js';
 import { useList } from '../../ui/list/use-list.js';
 import { Page } from '../../ui/page.js';
+import { useContentsTexts } from './contents-texts.js';
 import { PlanStatus } from './plan-status.js';
 import { useTexts } from './texts.js';
 import { useVersionTexts } from './version-texts.js';
@@ -16,9 +17,12 @@ type PlanRow = Item<'/api/v1/plans'>;
 export default function Plans() {
   const t = useTexts();
   const v = useVersionTexts();
-  const list = useList<PlanRow, never>({
+  const c = useContentsTexts();
+  const list = useList<PlanRow, 'verifica'>({
     key: ['plans'],
-    load: ({ limit, cursor, signal }) => ok(api.GET('/api/v1/plans', { params: { query: { limit, ...(cursor && { cursor }) } }, signal })),
+    filters: ['verifica'],
+    load: ({ limit, cursor, filters, signal }) =>
+      ok(api.GET('/api/v1/plans', { params: { query: { limit, ...(cursor && { cursor }), ...(filters.verifica === 'da-fare' && { due: 'review' as const }) } }, signal })),
   });
   return (
     <Page title={t('title')} lead={t('list.lead')}>
@@ -34,6 +38,7 @@ export default function Plans() {
           { key: 'review', header: t('list.review'), cell: plan => formatDate(plan.nextReview?.on ?? plan.reviewOn) || '–' },
           { key: 'total', header: t('list.total'), cell: plan => formatEuro(plan.totalCents), align: 'end' },
         ]}
+        filters={<ListFilter list={list} name="verifica" label={c('reviews.filter')} all={c('reviews.filterAll')} options={[{ value: 'da-fare', label: c('reviews.filterDue') }]} />}
         empty={{ title: t('list.emptyTitle'), text: t('list.emptyText') }}
       />
     </Page>

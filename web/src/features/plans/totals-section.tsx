@@ -71,7 +71,7 @@ function Daily({ totals: { days, centsPerDay, band } }: { totals: Plan['totals']
 function States({ plan: { totals }, words }: { plan: Plan; words: Words }) {
   const c = useContentsTexts();
   const spending = totals.bySource.filter(({ source, cents, spentCents }) => source !== 'community' && (cents > 0 || spentCents > 0));
-  const rows = [...spending.map(({ source, ...one }) => ({ key: source as string, label: words.source(source), ...one })), { key: 'all', label: c('totals.all'), ...totals, cents: totals.spendingCents }];
+  const rows = [...spending.map(({ source, ...one }) => ({ key: source, label: words.source(source), ...one })), { key: 'all', label: c('totals.all'), ...totals, cents: totals.spendingCents }];
   return (
     <>
       <h3 className="h5 mt-4">{c('totals.states')}</h3>
