@@ -80,8 +80,8 @@ describe('the case manager’s pages in the browser', () => {
     await look(`/piani/${plan}`, 'Su carta', 'guide-plan');
     const person = await idOf(`select c.person_id as id from case_file c join note n on n.person_id = c.person_id where ${MINE} and c.status = 'open' group by c.person_id order by count(*) desc, c.person_id limit 1`);
     await look(`/persone/${person}/relazioni/nuova`, /^Nuova relazione/);
-    await page.getByLabel('CPS', { exact: true }).check();
-    for (const entry of (await page.locator('.app-entries input').all()).slice(0, 3)) await entry.check();
+    await page.locator('label').filter({ hasText: /^CPS$/ }).click();
+    for (const entry of (await page.locator('.app-entries label').all()).slice(0, 3)) await entry.click();
     await screenshot(page, 'guide-report');
     await page.getByRole('button', { name: 'Prepara la relazione' }).click();
     await page.getByText('Bozza preparata').waitFor();
