@@ -5,6 +5,7 @@ import { addFacts, addPresence, type Figures } from '../indicators/figures.js';
 import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
 import { addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
 import { action, area, CONVENZIONE, period } from '../support/people.js';
+import { confirmFactor } from '../support/plan-signing.js';
 import { axe, fitsWidth, launchBrowser, watchErrors, type TestBrowser } from './support/browser.js';
 import { buildWeb } from './support/web-build.js';
 
@@ -230,6 +231,8 @@ async function addLine({ axis, item, source, quantity, unit, cost, amount }: Lin
 }
 
 async function planned(): Promise<string> {
+  await follow('Scheda');
+  await told('Che cosa è successo');
   await follow('Budget di Salute');
   await heading('Apri il Budget di Salute');
   await fill('Inizio', '2026-06-15');
@@ -263,16 +266,48 @@ async function committed(): Promise<void> {
   expect(totals).toMatch(/Comunità, valorizzata e non spesa\s+85,00\s€/);
   expect(totals).toMatch(/Valore del progetto\s+2\.077,38\s€/);
   expect(totals).toMatch(/Casa \/ habitat sociale\s+908,27\s€/);
-  expect(totals).toMatch(/Impegnato sulla convenzione\s+0,00\s€/);
   await sound();
-  await press('Attiva il progetto');
+  await follow(`Aggiungi: ${world.partners[0].name}`);
+  await fill('A che cosa si impegna', 'Le ore indicate, sempre con la stessa educatrice');
+  await press('Aggiungi un firmatario');
+  await heading(`Budget di Salute di ${NAME}`);
+  await press('Proponi alla firma');
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/si impegnano 881,25/).waitFor();
   await sound();
-  await press('Attiva e impegna');
-  await told('È attivo: le somme della convenzione sono impegnate');
-  expect(await section('Totali').innerText()).toMatch(/Impegnato sulla convenzione\s+881,25\s€/);
+  await dialog.getByRole('button', { name: 'Proponi alla firma' }).click();
+  await told('Aspetta le firme.');
+  const plan = page.url();
+  await confirmFactor(api.sql);
+  await signed('La persona');
+  await signed('Chi segue il caso');
+  const desk = page;
+  await enter(world.partners[0].coordinator.email);
+  await confirmFactor(api.sql);
+  await menu('Da firmare');
+  await page.getByRole('link', { name: NAME }).click();
+  await heading(`Firma: ${world.partners[0].name}`);
   await sound();
+  await press('Firma');
+  await told('La decisione è registrata.');
+  page = desk;
+  await page.goto(plan);
+  await told('È il progetto concordato e firmato');
+  expect(await section('Totali').innerText()).toMatch(/Sociale: convenzione \(Comune\)\s+881,25\s€\s+881,25\s€/);
+  await sound();
+}
+
+/** Signs at the case manager's desk: for herself, or the person in front of her, who types her name. */
+async function signed(who: string): Promise<void> {
+  await page.getByRole('link', { name: `Firma: ${who}` }).click();
+  await heading(`Firma: ${who}`);
+  if (who === 'La persona') {
+    await fill('Oppure scrivi nome e cognome', NAME);
+    await page.locator('label', { hasText: 'Ho visto firmare' }).click();
+  }
+  await press('Firma');
+  await told('La decisione è registrata.');
+  await follow('Torna al piano');
 }
 
 /** The partner: only her, only what is assigned, then what was done on a day of July. */

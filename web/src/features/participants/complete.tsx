@@ -63,7 +63,7 @@ function CompletionForm({ read: { data: entry, etag } }: { read: Versioned<Parti
     onSaved: async () => {
       await Promise.all([forget(), queries.invalidateQueries({ queryKey: ['participations'] })]);
       notify('success', t('complete.saved'));
-      await navigate(`/persone/${personId}`);
+      await navigate(`/persone/${personId}/percorso`);
     },
     reload: async () => {
       const now = await read(id);
@@ -73,7 +73,7 @@ function CompletionForm({ read: { data: entry, etag } }: { read: Versioned<Parti
   if (blank.length === 0) {
     return (
       <Page title={t('complete.title')}>
-        <Empty icon="check-circle" title={t('complete.none')} action={<Link to={`/persone/${personId}`}>{t('complete.back')}</Link>}>
+        <Empty icon="check-circle" title={t('complete.none')} action={<Link to={`/persone/${personId}/percorso`}>{t('complete.back')}</Link>}>
           {t('complete.noneText')}
         </Empty>
       </Page>
@@ -81,7 +81,7 @@ function CompletionForm({ read: { data: entry, etag } }: { read: Versioned<Parti
   }
   return (
     <Page title={t('complete.title')} lead={t('complete.lead', { date: formatDate(entry.enteredOn) })}>
-      <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${personId}`}>{ui('cancel')}</Link>}>
+      <RecordForm form={form} cancel={<Link className="btn btn-outline-primary" to={`/persone/${personId}/percorso`}>{ui('cancel')}</Link>}>
         {blank.includes('sex') && <SexField />}
         {blank.includes('birthDate') && <BirthDateField max={entry.enteredOn} />}
         {blank.includes('citizenship') && <CitizenshipField />}

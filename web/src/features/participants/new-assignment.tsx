@@ -75,7 +75,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
     onSaved: async () => {
       await forget();
       notify('success', t('assign.saved'));
-      await navigate(`/persone/${person.id}`);
+      await navigate(`/persone/${person.id}/percorso`);
     },
   });
   const last = enrolment.endsOn ?? undefined;
@@ -88,7 +88,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
           <Link to={`/persone/${person.id}/consensi`}>{t('assign.consentFix')}</Link>
         </Alert>
       )}
-      <RecordForm form={form} submitLabel={t('assign.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}`}>{ui('cancel')}</Link>}>
+      <RecordForm form={form} submitLabel={t('assign.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}/percorso`}>{ui('cancel')}</Link>}>
         <SelectField
           name="partnerId"
           label={t('assign.partner')}

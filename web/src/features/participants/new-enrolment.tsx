@@ -105,7 +105,7 @@ function EnrolmentForm({ person, caseId, openedOn, areas }: EnrolmentFormProps) 
     onSaved: async enrolment => {
       await forget();
       notify('success', t(enrolment.admission === 'waiting' ? 'enrol.savedWaiting' : 'enrol.saved'));
-      await navigate(`/persone/${person.id}`);
+      await navigate(`/persone/${person.id}/percorso`);
     },
   });
   const now = form.methods.watch();
@@ -118,7 +118,7 @@ function EnrolmentForm({ person, caseId, openedOn, areas }: EnrolmentFormProps) 
   }, [stale, setValue]);
   return (
     <Page title={t('enrol.title')} lead={t('enrol.lead', { name: fullName(person) })}>
-      <RecordForm form={form} submitLabel={t('enrol.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}`}>{ui('cancel')}</Link>}>
+      <RecordForm form={form} submitLabel={t('enrol.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}/percorso`}>{ui('cancel')}</Link>}>
         <DateField name="startsOn" label={t('enrol.startsOn')} required min={openedOn} max={today} />
         <SelectField
           name="actionId"
