@@ -119,14 +119,13 @@ export class JobsService implements BeforeApplicationShutdown {
   private taskOf({ name, sql }: Task): TaskList[string] {
     const handler: JobHandler | undefined = sql ? async (_, query) => void (await query(`select ${sql}()`)) : this.handlers.get(name);
     if (!handler) throw new Error(`Nobody handles the task "${name}" of the schedule.`);
-    return async (payload, { query, job }) => {
-      try {
-        await handler(payload, async (text, values) => (await query(text, values)).rows as never[]);
-      } catch (error) {
-        this.logger.error({ err: error, task: name, job: job.id, attempt: job.attempts }, 'jobs: a task failed');
-        // The queue keeps the message: a code, and no words that may be about somebody.
-        throw new Error(codeOf(error));
-      }
+    return async (payload, { job, ...helpers }) => {
+      const query: JobQuery = async (text, values) => (await helpers.query(text, values)).rows as never[];
+      const failure = await Promise.resolve().then(() => handler(payload, query)).then(() => undefined, (error: unknown) => ({ error }));
+      if (!failure) return;
+      this.logger.error({ err: failure.error, task: name, job: job.id, attempt: job.attempts }, 'jobs: a task failed');
+      // The queue keeps the message: a code, and no words that may be about somebody.
+      throw new Error(codeOf(failure.error));
     };
   }
 }

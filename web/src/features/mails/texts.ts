@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { defineTexts } from '../../i18n/index.js';
 
-export const { useTexts, t } = defineTexts('mails', {
+const { useTexts, t } = defineTexts('mails', {
   it: {
     title: 'Posta inviata',
     lead: 'I messaggi che la piattaforma manda da sola: inviti, password, promemoria. Non parlano mai delle persone seguite.',
@@ -67,6 +67,8 @@ export const { useTexts, t } = defineTexts('mails', {
     emptyText: 'The platform has not written to anybody yet.',
   },
 });
+
+export { useTexts };
 
 const reasons = { 'no-smtp': 'errors.no-smtp', late: 'errors.late', unclear: 'errors.unclear', unreadable: 'errors.unreadable' } as const;
 

@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { notify } from '../../ui/toasts.js';
 import { useTexts } from './texts.js';
 
-export const profileKey = ['profile'];
+const profileKey = ['profile'];
 
 export function useProfile() {
   return useQuery({ queryKey: profileKey, queryFn: ({ signal }) => versioned(api.GET('/api/v1/profile', { signal })) });
