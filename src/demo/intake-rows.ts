@@ -75,7 +75,8 @@ export class IntakeWriter {
 
   /** Who asked before entering, who waits, who was offered a place, and whose request came to nothing. */
   private waiting(told: readonly Told[]): void {
-    const entered = told.flatMap(({ person, story }) => story.enrolments.filter((e) => isAdmitted(e) && e.from > story.openedOn).map((enrolment) => ({ person, story, enrolment })));
+    const asked = (story: CaseStory, { action, from }: EnrolmentStory): boolean => from > story.openedOn && this.mayKnow(story, action.area.key);
+    const entered = told.flatMap(({ person, story }) => story.enrolments.filter((e) => isAdmitted(e) && asked(story, e)).map((enrolment) => ({ person, story, enrolment })));
     this.each(this.mixed(entered), EVERY.enrolled, ({ person, story, enrolment }) => this.entry({ person, story }, enrolment.action, 'enrolled', enrolment));
     const open = this.mixed(told.filter(({ story }) => story.concludedOn === null));
     for (const status of ['waiting', 'offered'] as const) this.each(open, EVERY[status], (one) => this.ask(one, status));
@@ -98,10 +99,14 @@ export class IntakeWriter {
 
   /** An action that admits the person, in which they are not, and of which their case manager may know. */
   private actionFor({ person, story }: Told, area: string): Action | undefined {
-    const manager = this.cohort.managers.find(({ id }) => id === story.managerId);
-    if (area === 'carcere-rems' && !manager?.areas.has(area)) return undefined;
+    if (!this.mayKnow(story, area)) return undefined;
     return this.world.programme.actions.find((action) => action.area.key === area && action.named && !this.asked.has(`${person.id} ${action.id}`)
       && !person.cases.some(({ enrolments }) => enrolments.some((e) => e.action.id === action.id)) && groupsFor(action, person.identity.birthDate, this.world.span.until).length > 0);
+  }
+
+  /** Who holds the case asks; of Carcere/REMS only who acts there. */
+  private mayKnow({ managerId }: CaseStory, area: string): boolean {
+    return area !== 'carcere-rems' || this.cohort.managers.some(({ id, areas }) => id === managerId && areas.has(area));
   }
 
   private entry({ person, story }: Told, action: Action, status: WaitingStatus, enrolment?: EnrolmentStory): void {
