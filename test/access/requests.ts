@@ -64,12 +64,15 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: {
       alias: 'Nuova',
       ...(relation === 'known-code' && { taxCode: TAX_CODE }),
+      // Somebody with the same names: on the same day of birth likely the same, without one possibly.
+      ...((relation === 'likely' || relation === 'possible') && { givenName: 'Nome-upcoming', familyName: 'Famiglia-upcoming', ...(relation === 'likely' && { birthDate: world.facts.get('upcoming.birth')! }) }),
       ...(relation === 'known-former-code' && { taxCode: FORMER_CODE }),
       ...(relation === 'referred' && { referralId: world.id('referral', 'own') }),
       ...(relation === 'referred-elsewhere' && { referralId: world.id('referral', 'other') }),
       ...(relation === 'referred-missing' && { referralId: world.id('referral', 'missing') }),
       ...(relation === 'own' && { birthDate: '1990-05-05', sex: 'female', characteristics: { education: 'isced_3_4' }, consents: [{ purpose: 'taking_in_charge', legalBasis: 'public_interest', givenOn: TODAY }] }),
     },
+    ...(relation === 'possible' && { after: `select count(*) from duplicate_pair where person_id = $1 and status = 'open' and score < 80`, values: [world.id('person', 'upcoming')], effect: 1 }),
     ...(relation === 'own' && {
       after: `select array[(select count(*) from care_team t where t.account_id = (access.actor()).account_id and t.starts_on = $1), (select count(*) from person_characteristics k join person p on p.id = k.person_id where p.alias = 'Nuova' and education is not null),
         (select count(*) from person_identity i join person p on p.id = i.person_id where p.alias = 'Nuova' and i.birth_date is not null)]::int[]`,

@@ -76,6 +76,7 @@ describe('merging two records of a person', () => {
     const [entry] = (await manager.get(`/people/${one.personId}`)).body.participations;
     expect(entry).toMatchObject({ enteredOn: '2026-05-01', exitedOn: null, reportable: true });
     await undo(made).expect(200);
+    expect((await manager.get('/duplicate-pairs?status=distinct').expect(200)).body.items).toMatchObject([{ note: BACK.reason, people: [{ id: one.personId }, { id: two.personId }] }]);
     expect(await figures()).toEqual({ eeco01: 2, people: 2 });
     expect((await manager.get(`/people/${one.personId}`)).body.participations).toMatchObject([{ enteredOn: '2026-09-15' }]);
     expect((await manager.get(`/people/${two.personId}`)).body.participations).toMatchObject([{ enteredOn: '2026-05-01' }]);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type pg from 'pg';
 
-/** A merge leaves its own trace, and a person's version only counts up, so that no stale page writes over what came between. */
-const TRACES = new Set(['person_merge', 'merge_move', 'schema_migration']);
+/**
+ * A merge leaves its own trace, taking it back says that they are two people, and a person's version only counts up, so that no stale
+ * page writes over what came between.
+ */
+const TRACES = new Set(['person_merge', 'merge_move', 'duplicate_pair', 'schema_migration']);
 
 /** One hash over all rows of every table of `public`, and of who reaches whom. */
 export async function tableHashes(sql: pg.Pool): Promise<Record<string, string>> {

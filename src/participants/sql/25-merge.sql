@@ -52,7 +52,7 @@ begin
     %s $f$', rows);
 
   for f in select distinct x.table_name as name from matching.follows() x
-           union select unnest(array['person', 'person_identity', 'person_characteristics', 'person_merge', 'merge_move']) loop
+           union select unnest(array['person', 'person_identity', 'person_characteristics', 'person_merge', 'merge_move', 'duplicate_pair']) loop
     execute format('grant select, insert, update on public.%I to merger', f.name);
     execute format('create policy merger_moves on public.%I for all to merger using (true) with check (true)', f.name);
     -- Guards are for who works with a record. A merge carries it over as it is: nothing happened to it that they would have to judge or
@@ -364,6 +364,10 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
     if not exists (select from public.care_team t where t.person_id = m.merged_id) then perform access.restore_reach(m.cut_reach, m.merged_id, 'registration'); end if;
     if not exists (select from public.care_team t where t.person_id = m.person_id) then perform access.restore_reach(m.cut_reach, m.person_id, 'registration'); end if;
     update public.person_merge set undone_at = now(), undone_by = who.account_id, undo_reason = why, version = version + 1 where id = the_merge;
+    -- Whoever takes a merge back says that they are two people: the pair does not come back.
+    insert into public.duplicate_pair as d (person_id, other_person_id, score, reasons, status, note, decided_on, decided_by)
+      values (least(m.person_id, m.merged_id), greatest(m.person_id, m.merged_id), 0, '{}', 'distinct', why, access.today(), who.account_id)
+      on conflict on constraint duplicate_pair_once do update set status = 'distinct', note = excluded.note, decided_on = excluded.decided_on, decided_by = excluded.decided_by, version = d.version + 1;
     perform audit.record_read('Merge', array[the_merge::text], array[m.person_id, m.merged_id]);
   exception when unique_violation or exclusion_violation or foreign_key_violation or check_violation then
     raise exception 'something new is in the way' using errcode = 'VS001', detail = 'merge.undo-blocked';

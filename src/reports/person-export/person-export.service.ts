@@ -13,7 +13,9 @@ import { orderOf, TABLE_NAMES } from './tables.js';
 const TABLES_SQL = `
   select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
    where c.relkind = 'r' and has_table_privilege(c.oid, 'select') and c.relname <> 'document_content'
-     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)`;
+     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
+     -- Whom somebody resembles is about somebody else.
+     and c.relname <> 'duplicate_pair'`;
 
 @Injectable()
 export class PersonExportService {
