@@ -62,7 +62,7 @@ async function personSigns(page: Page, how: 'draws' | 'types'): Promise<void> {
   await title(page, 'Firma: La persona');
   if (how === 'draws') {
     await press(page, 'Firma');
-    await told(page, 'Ho visto firmare La persona');
+    await told(page, 'Ho visto firmare Ada Prova');
     await page.locator('.app-summary .alert-danger').waitFor();
     await page.locator('canvas').scrollIntoViewIfNeeded();
     const box = (await page.locator('canvas').boundingBox())!;
@@ -75,7 +75,7 @@ async function personSigns(page: Page, how: 'draws' | 'types'): Promise<void> {
     await page.getByLabel('Oppure scrivi nome e cognome').focus();
     await page.keyboard.type('Ada Prova');
   }
-  await page.locator('label', { hasText: 'Ho visto firmare La persona' }).click();
+  await page.locator('label', { hasText: 'Ho visto firmare Ada Prova' }).click();
   if (how === 'draws') await sound(page, 'person-signs');
   await press(page, 'Firma');
   await told(page, 'La decisione è registrata.');

@@ -82,7 +82,11 @@ const tick = (group: string | RegExp, label: string | RegExp) => page.getByRole(
 const focused = async () => String(await page.evaluate('document.activeElement.textContent'));
 
 async function menu(name: string, title = name): Promise<void> {
-  await page.getByRole('navigation', { name: 'Menu principale' }).getByRole('link', { name, exact: true }).click();
+  const links = page.getByRole('navigation', { name: 'Menu principale' });
+  const link = links.getByRole('link', { name, exact: true });
+  // What does not fit stands behind a button.
+  if (!(await link.isVisible())) await links.getByRole('button', { name: 'Altro' }).click();
+  await link.click();
   await heading(title);
   // Where one is, is said by the focus.
   await page.waitForFunction('document.activeElement.tagName === "H1"');

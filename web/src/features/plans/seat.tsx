@@ -54,6 +54,7 @@ function SeatView({ seat }: { seat: SeatDetail }) {
       <section aria-labelledby="commitment" className="mt-5">
         <h2 id="commitment" className="h3">{t('seat.commitment')}</h2>
         <p className="app-plan-text">{seat.commitment ?? t('signatories.noCommitment')}</p>
+        {seat.organisationId === null && <p className="mt-2 mb-0">{t('seat.wholeText', { number: seat.planNumber })}</p>}
         <Can do="read" on="Plan"><p className="mt-2"><Link to={`/piani/${seat.planId}`}>{t('seat.whole')}</Link></p></Can>
       </section>
       {seat.organisationId !== null && <OwnPart seat={seat} />}
@@ -61,7 +62,7 @@ function SeatView({ seat }: { seat: SeatDetail }) {
         <h2 id="sign" className="h3">{t('seat.signTitle')}</h2>
         <Decision seat={seat} who={who} />
       </section>
-      <p className="mt-4 app-hash"><span className="fw-semibold">{`${t('seat.hash')}: `}</span><code>{seat.contentHash}</code><br />{t('seat.hashHint')}</p>
+      <p className="mt-4 app-plan-hash"><span className="fw-semibold">{`${t('seat.hash')}: `}</span><code>{seat.contentHash}</code><br />{t('seat.hashHint')}</p>
     </Page>
   );
 }

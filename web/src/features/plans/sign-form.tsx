@@ -12,6 +12,7 @@ import { signsInPresence } from './seat-words.js';
 import type { SeatDetail } from './seat-words.js';
 import { SignaturePad } from './signature-pad.js';
 import { useVersionTexts } from './version-texts.js';
+import { nameOf } from './words.js';
 
 type Values = { method: 'account' | 'screen' | 'paper'; drawing: string; typedName: string; attested: boolean; documentId: string };
 
@@ -49,7 +50,7 @@ export function SignForm({ seat, who }: { seat: SeatDetail; who: string }) {
           <>
             <SignaturePad name="drawing" label={t('seat.drawing')} hint={t('seat.drawingHint')} />
             <TextField name="typedName" label={t('seat.typedName')} maxLength={200} />
-            <CheckboxField name="attested" label={t('seat.attested', { who })} required />
+            <CheckboxField name="attested" label={t('seat.attested', { who: seat.kind === 'person' ? nameOf(seat.person) : who })} required />
           </>
         )}
         {method === 'paper' && <Scan personId={seat.personId} />}
