@@ -26,6 +26,7 @@ insert into access.granted values
   ('administrative_referent', 'update', 'Draft'),
   ('auditor', 'create', 'Draft'),
   ('auditor', 'delete', 'Draft'),
+  ('auditor', 'read', 'AccessQuestion'),
   ('auditor', 'read', 'AuditEntry'),
   ('auditor', 'read', 'AuditSeal'),
   ('auditor', 'read', 'Ceiling'),
@@ -251,6 +252,7 @@ insert into access.granted values
   ('case_manager', 'read', 'PlanSignatory'),
   ('case_manager', 'read', 'PlanSpending'),
   ('case_manager', 'read', 'Programme'),
+  ('case_manager', 'read', 'Reading'),
   ('case_manager', 'read', 'Referral'),
   ('case_manager', 'read', 'Representative'),
   ('case_manager', 'read', 'RetentionProposal'),
@@ -260,6 +262,7 @@ insert into access.granted values
   ('case_manager', 'read', 'SocialReport'),
   ('case_manager', 'read', 'Substitution'),
   ('case_manager', 'read', 'Timeline'),
+  ('case_manager', 'read', 'Viewer'),
   ('case_manager', 'read', 'WaitingEntry'),
   ('case_manager', 'sign', 'PlanSignatory'),
   ('case_manager', 'update', 'Appointment'),
@@ -369,6 +372,7 @@ insert into access.granted values
   ('platform_administrator', 'create', 'Draft'),
   ('platform_administrator', 'create', 'Invitation'),
   ('platform_administrator', 'delete', 'Draft'),
+  ('platform_administrator', 'read', 'AccessQuestion'),
   ('platform_administrator', 'read', 'Account'),
   ('platform_administrator', 'read', 'AccountRole'),
   ('platform_administrator', 'read', 'Ceiling'),
@@ -1398,9 +1402,9 @@ revoke all on person_merge from app;
 grant select on person_merge to app;
 alter table person_merge enable row level security;
 alter table person_merge force row level security;
-create policy select_reached on person_merge for select to app
+create policy select_mergeOfReached on person_merge for select to app
   using ((select (access.actor()).role) in ('case_manager', 'case_coordinator') and (exists (select 1 from access.reach r where r.person_id = person_merge.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) or exists (select 1 from person o where o.id = person_merge.merged_id)));
 
 -- person_relation
 revoke all on person_relation from app;

@@ -8,7 +8,8 @@ const of = (id: string, label: string, below: number): string => `(('x' || subst
 const idFrom = (id: string, label: string, more = "''"): string => `overlay(overlay(md5(${id}::text || '${label}' || ${more}) placing '7' from 13) placing '8' from 17)::uuid`;
 const pick = (words: readonly string[], id: string, label: string): string => `(array[${words.map((w) => `'${w.replaceAll("'", "''")}'`).join(', ')}])[1 + ${of(id, label, words.length)}]`;
 
-const PLACES = ['A casa della persona', 'In sede', 'Al CPS', 'Al centro diurno', 'Al telefono', 'Nello spazio di quartiere'] as const;
+/** Where each kind of appointment happens. */
+const PLACE = `case k.kind when 'visit' then 'A casa della persona' when 'phone_call' then null when 'service' then 'Al CPS' when 'court' then 'In tribunale' when 'interview' then 'In sede' else 'Nella sala riunioni' end`;
 const PURPOSES = ['Come vanno le giornate', 'Le spese di casa', 'Un passo verso il lavoro', 'La rete di quartiere', 'La prossima verifica del progetto'] as const;
 const MINUTES = ['Si è guardato insieme che cosa funziona e che cosa no. La persona chiede più tempo fuori casa.', 'Il gruppo concorda che la casa è stabile; resta da costruire qualche relazione nel quartiere.'] as const;
 const REMARKS = ['Più serena di prima.', 'Chiede di essere accompagnata ancora.', 'Ha risposto volentieri.'] as const;
@@ -16,16 +17,16 @@ const REMARKS = ['Più serena di prima.', 'Chiede di essere accompagnata ancora.
 /** Agenda of open cases: what was, what went otherwise, and the weeks ahead. Times are those of the working day. */
 const APPOINTMENTS = `
   insert into appointment (id, person_id, case_id, account_id, kind, held_on, starts_at, minutes, place, purpose, status, closing_note, created_by)
-  select ${idFrom('c.id', 'appointment', 'n')}, c.person_id, c.id, c.case_manager_id, x.kind, x.day, x.at, 45, x.place, x.purpose,
+  select ${idFrom('c.id', 'appointment', 'n')}, c.person_id, c.id, c.case_manager_id, k.kind, x.day, x.at, 45, ${PLACE}, x.purpose,
          case when x.day >= access.today() then 'planned' when x.luck < 7 then 'held' when x.luck < 8 then 'missed' when x.luck < 9 then 'cancelled' else 'planned' end,
          case when x.day < access.today() and x.luck = 8 then 'La persona non stava bene' end, c.case_manager_id
     from case_file c cross join generate_series(0, 3) n
     cross join lateral (select md5(c.id::text || n)::text as seed) s
     cross join lateral (select access.today() - 40 + n * 15 + (('x' || substr(s.seed, 1, 7))::bit(28)::int % 12) as raw, ('x' || substr(s.seed, 8, 7))::bit(28)::int as a, ('x' || substr(s.seed, 15, 7))::bit(28)::int as b) r
     cross join lateral (select case extract(isodow from r.raw) when 6 then r.raw + 2 when 7 then r.raw + 1 else r.raw end as day,
-        (array['visit', 'interview', 'phone_call', 'service', 'team_meeting', 'visit', 'uvm', 'interview'])[1 + r.a % 8] as kind,
         make_time(9 + r.b % 8, (r.a % 4) * 15, 0) as at, r.b % 10 as luck,
-        ${pick(PLACES, 's.seed', 'place')} as place, ${pick(PURPOSES, 's.seed', 'purpose')} as purpose) x
+        ${pick(PURPOSES, 's.seed', 'purpose')} as purpose) x
+    cross join lateral (select (array['visit', 'interview', 'phone_call', 'service', 'team_meeting', 'visit', 'uvm', 'interview'])[1 + r.a % 8] as kind) k
    where c.status = 'open' and x.day >= c.opened_on`;
 
 const MEETINGS = [

@@ -4,7 +4,7 @@ import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, TODAY, type W
 import { countStatements } from '../support/statements.js';
 
 interface Desk { people: number; agenda: { heldOn: string }[]; due: { kind: string; count: number; overdue: number }[]; changes: { kind: string; by: string }[]; changeCount: number; lastVisitAt: string | null }
-interface Due { items: { kind: string; key: string; personId: string | null; on: string | null; leadsTo: string; data: Record<string, unknown> }[]; nextCursor: string | null }
+interface Due { items: { kind: string; key: string; personId: string | null; on: string | null; since: boolean; late: boolean; leadsTo: string; data: Record<string, unknown> }[]; nextCursor: string | null }
 
 describe('the desk', () => {
   let api: TestApi;
@@ -42,7 +42,8 @@ describe('the desk', () => {
     for (const { kind, count: told, overdue } of counts) {
       const { items } = await due(`&kind=${kind}`);
       expect([kind, items.length]).toEqual([kind, told]);
-      expect(items.filter(({ on }) => on !== null && on < TODAY).length).toBe(overdue);
+      expect(items.filter(({ late }) => late).length).toBe(overdue);
+      expect(items.filter(({ late, since, on }) => late !== (!since && on !== null && on < TODAY))).toEqual([]);
     }
     expect(all.items.length).toBe(counts.reduce((sum, one) => sum + one.count, 0));
     const paged: string[] = [];

@@ -21,8 +21,12 @@ export class DueItemDto {
   personId: string | null;
   /** Null where the reader may not know the person, or there is none yet. */
   person: AppointmentPersonDto | null;
-  /** Civil date on which it is due; null: now. */
+  /** Civil date on which it is due, or since when it waits; null: now. */
   on: string | null;
+  /** True when `on` says since when it waits. */
+  since: boolean;
+  /** Past its day. */
+  late: boolean;
   /** What its words are filled with. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   data: Record<string, unknown>;

@@ -134,6 +134,18 @@ export const BRANCHES: readonly Branch[] = [
           'total', x.total, 'rater', x.rater, 'compartment', x.compartment), x.note, 'assessment:' || x.id
       from assessment x where x.person_id = $1 and x.withdrawn_on is null`,
   },
+  {
+    kind: 'appointment',
+    sql: `select a.id, 'appointment', a.held_on, a.starts_at, a.account_id, null,
+        jsonb_build_object('appointmentKind', a.kind, 'status', a.status, 'compartment', a.compartment), coalesce(a.closing_note, a.purpose), 'appointment:' || a.id
+      from appointment a where a.person_id = $1`,
+  },
+  {
+    kind: 'report',
+    sql: `select r.id, case r.status when 'final' then 'report_finished' else 'report_drafted' end, ${day('coalesce(r.finished_at, r.created_at)')}, ${time('coalesce(r.finished_at, r.created_at)')}, r.written_by, null,
+        jsonb_build_object('title', r.title, 'number', r.number), null, 'report:' || r.id
+      from social_report r where r.person_id = $1`,
+  },
 ];
 
 export const KINDS = [...new Set(BRANCHES.map(({ kind }) => kind))];

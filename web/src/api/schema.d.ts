@@ -1131,6 +1131,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see this person and why, who could and who will: those who see now first. */
+        get: operations["Viewers_viewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read or changed this person's file, newest first: for the person who asks. */
+        get: operations["Viewers_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-questions/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by words of name or address, twenty at most. */
+        get: operations["AccessQuestions_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why an account sees a person, who is named by a reference code alone and stays unnamed. */
+        post: operations["AccessQuestions_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/searches": {
         parameters: {
             query?: never;
@@ -4997,6 +5065,113 @@ export interface components {
         ColleaguesDto: {
             items: components["schemas"]["ColleagueDto"][];
             nextCursor: string | null;
+        };
+        ViewerDto: {
+            name: string;
+            role: string;
+            organisation: string | null;
+            /**
+             * @description registration: entered the person · care_team · substitution: stands in for `absent` · enrolment: coordinates `area`, in which
+             *     the person is enrolled · waiting: the same, before the enrolment · assignment: the person is entrusted to the partner in `area`.
+             */
+            via: string;
+            /** @description Key of the area. */
+            area: string | null;
+            /** @description Whom they stand in for. */
+            absent: string | null;
+            /** @description Civil dates, both included; null: open. */
+            from: string;
+            to: string | null;
+            /** @description now, upcoming or past. */
+            state: string;
+        };
+        RoleReadsDto: {
+            role: string;
+            reads: string[];
+        };
+        ViewersDto: {
+            /** @description The person, for who asks why somebody sees them without knowing who they are. */
+            reference: string;
+            items: components["schemas"]["ViewerDto"][];
+            /** @description Of every role among the items. */
+            roles: components["schemas"]["RoleReadsDto"][];
+            nextCursor: string | null;
+        };
+        ReadingDto: {
+            /** @description Instant, UTC, to the minute. */
+            at: string;
+            name: string | null;
+            role: string;
+            organisation: string | null;
+            /** @description Whether something was changed; otherwise it was read. */
+            writing: boolean;
+            /** @description Kinds of records: subjects of the permissions, or names of tables. */
+            subjects: string[];
+        };
+        ReadingPageDto: {
+            items: components["schemas"]["ReadingDto"][];
+            nextCursor: string | null;
+        };
+        FoundAccountDto: {
+            id: string;
+            name: string;
+            email: string;
+            disabled: boolean;
+        };
+        FoundAccountsDto: {
+            items: components["schemas"]["FoundAccountDto"][];
+            nextCursor: string | null;
+        };
+        AccessQuestionDto: {
+            /** Format: uuid */
+            accountId: string;
+            /** @description The reference code that whoever holds the case gives, or the id of the person's file. Never a name. */
+            person: string;
+        };
+        ReasonDto: {
+            role: string;
+            organisation: string | null;
+            /**
+             * @description registration: entered the person · care_team · substitution: stands in for `absent` · enrolment: coordinates `area`, in which
+             *     the person is enrolled · waiting: the same, before the enrolment · assignment: the person is entrusted to the partner in `area`.
+             */
+            via: string;
+            /** @description Key of the area. */
+            area: string | null;
+            /** @description Whom they stand in for. */
+            absent: string | null;
+            /** @description Civil dates, both included; null: open. */
+            from: string;
+            to: string | null;
+            /** @description now, upcoming or past. */
+            state: string;
+        };
+        AccountRoleReadsDto: {
+            role: string;
+            reads: string[];
+            organisation: string | null;
+            /** @description Keys of areas. */
+            areas: string[];
+            from: string;
+            to: string | null;
+            current: boolean;
+        };
+        SharingDto: {
+            from: string;
+            /** @description Withdrawn, or expired; null: it stands. */
+            to: string | null;
+        };
+        AccessAnswerDto: {
+            account: components["schemas"]["FoundAccountDto"];
+            /** @description Whether the account sees the person today. */
+            sees: boolean;
+            reasons: components["schemas"]["ReasonDto"][];
+            /** @description The account's roles, past ones too, and what each reads of people whom it reaches. */
+            roles: components["schemas"]["AccountRoleReadsDto"][];
+            /** @description Whether one of them works in Carcere/REMS, and so sees judicial data of people whom it reaches. */
+            judicial: boolean;
+            /** @description The person's consent to share with partners, on which reasons by assignment rest; null: never given. */
+            sharing: components["schemas"]["SharingDto"] | null;
         };
         SearchPeopleDto: {
             /**
@@ -11563,6 +11738,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ColleaguesDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Viewers_viewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewersDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Viewers_readings: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccessQuestions_accounts: {
+        parameters: {
+            query: {
+                /** @description Words of the name or of the address. */
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccountsDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccessQuestions_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessQuestionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessAnswerDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */

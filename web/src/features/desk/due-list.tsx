@@ -8,7 +8,6 @@ import { Page } from '../../ui/page.js';
 import { personName } from '../../ui/person-name.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { addressOf } from '../person-file/leads-to.js';
-import { useToday } from '../session/session.js';
 import { useDesk, useDueWords } from './model.js';
 import type { DueItem, DueKind } from './model.js';
 import { useTexts } from './texts.js';
@@ -16,7 +15,6 @@ import { useTexts } from './texts.js';
 /** The list behind the desk's counts. */
 export default function DueList() {
   const t = useTexts();
-  const today = useToday();
   const words = useDueWords();
   const desk = useDesk();
   const list = useList<DueItem, 'kind'>({
@@ -40,7 +38,7 @@ export default function DueList() {
           { key: 'who', header: t('list.who'), cell: row => (row.person ? personName(row.person) : row.personId ? t('list.reserved') : '') },
           {
             key: 'on', header: t('list.on'),
-            cell: row => (row.on === null ? t('list.now') : row.on < today ? <StatusBadge tone="warning">{formatDate(row.on)}</StatusBadge> : formatDate(row.on)),
+            cell: row => <When item={row} />,
           },
         ]}
         empty={{ title: t('list.emptyTitle'), text: t('list.emptyText') }}
@@ -52,4 +50,11 @@ export default function DueList() {
 function What({ item, words }: { item: DueItem; words: string }) {
   const to = addressOf(item.leadsTo, item.personId);
   return to ? <Link to={to}>{words}</Link> : words;
+}
+
+function When({ item: { on, since, late } }: { item: DueItem }) {
+  const t = useTexts();
+  if (on === null) return t('list.now');
+  if (since) return t('list.since', { date: formatDate(on) });
+  return late ? <StatusBadge tone="warning">{formatDate(on)}</StatusBadge> : formatDate(on);
 }

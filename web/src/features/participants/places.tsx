@@ -14,6 +14,7 @@ export function Places({ person }: { person: Person }) {
   if (!current) return null;
   const places = [
     may('read', 'Plan') && { to: `/casi/${current.id}/piano`, label: t('person.plan') },
+    may('create', 'Appointment') && current.status === 'open' && { to: `/persone/${person.id}/appuntamenti/nuovo`, label: t('person.appointment') },
     may('conclude', 'Case') && current.status === 'open' && { to: `/casi/${current.id}/conclusione`, label: t('person.conclude') },
     may('read', 'Evidence') && current.status === 'concluded' && { to: `/casi/${current.id}/conclusione`, label: t('person.conclusion') },
   ].filter(place => place !== false);

@@ -41,6 +41,7 @@ export const { useTexts } = defineTexts('participants', {
       places: 'In questa scheda',
       plan: 'Budget di Salute',
       conclude: 'Concludi il caso',
+      appointment: 'Fissa un appuntamento',
       conclusion: 'Evidenze alla conclusione',
     },
     due: {
@@ -201,6 +202,7 @@ export const { useTexts } = defineTexts('participants', {
       places: 'In this file',
       plan: 'Budget di Salute',
       conclude: 'Conclude the case',
+      appointment: 'Make an appointment',
       conclusion: 'Evidence at the conclusion',
     },
     due: {

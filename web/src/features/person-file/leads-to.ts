@@ -4,6 +4,7 @@ const PAGES: Record<string, (id: string, personId: string | null) => string> = {
   note: (id, personId) => `/persone/${personId}/note/${id}`,
   document: (id, personId) => `/persone/${personId}/documenti/${id}`,
   assessment: (id, personId) => `/persone/${personId}/valutazioni/${id}`,
+  report: (id, personId) => `/persone/${personId}/relazioni/${id}`,
   person: id => `/persone/${id}`,
   appointment: id => `/appuntamenti/${id}`,
   plan: id => `/piani/${id}`,

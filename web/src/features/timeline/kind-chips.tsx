@@ -6,7 +6,7 @@ import { useTexts } from './texts.js';
 
 /** What a timeline is narrowed by, and what one must be able to read for it to hold anything. */
 const chips = [
-  ['note', 'Note'], ['document', 'Document'], ['activity', 'Activity'], ['plan', 'Plan'], ['assessment', 'Assessment'], ['level', 'AxisLevel'], ['case', 'Case'],
+  ['note', 'Note'], ['document', 'Document'], ['activity', 'Activity'], ['plan', 'Plan'], ['assessment', 'Assessment'], ['appointment', 'Appointment'], ['report', 'SocialReport'], ['level', 'AxisLevel'], ['case', 'Case'],
   ['enrolment', 'Enrolment'], ['assignment', 'Assignment'], ['consent', 'Consent'], ['referral', 'Referral'],
 ] as const satisfies readonly (readonly [string, Subject])[];
 

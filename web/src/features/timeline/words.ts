@@ -77,6 +77,11 @@ export function useWords(): (item: TimelineItem) => string {
         return detail['total'] === null
           ? t('event.assessmentScored', { instrument: named('instrument') })
           : t('event.assessment', { instrument: named('instrument'), total: formatNumber(Number(detail['total'])) });
+      case 'appointment':
+        return t('event.appointment', { what: one('appointmentKind', text('appointmentKind')), status: one('appointmentStatus', text('status')) });
+      case 'report_drafted':
+      case 'report_finished':
+        return t(`event.${event}`, { title: text('title') });
       default:
         return t('event.other');
     }
