@@ -39,7 +39,7 @@ export function ConsentDialog({ person, purpose, before, onClose }: ConsentProps
       ok(
         api.POST('/api/v1/people/{id}/consents', {
           params: { path: { id: person.id } },
-          body: { purpose, legalBasis: legalBasis as Consent['legalBasis'], givenOn, expiresOn: expiresOn || null, informationVersion: informationVersion || null, informationGivenOn: informationGivenOn || null },
+          body: { purpose, legalBasis, givenOn, expiresOn: expiresOn || null, informationVersion: informationVersion || null, informationGivenOn: informationGivenOn || null },
           headers,
         }),
       ),
