@@ -263,7 +263,7 @@ test('intensity bands are decided by an act, and plans say in which they stand',
   await page.context().clearCookies();
   await signIn(`/piani/${planId}`);
   await see('10,00 € al giorno, per 182 giorni');
-  await see('intensità media: da 8,00 € a meno di 18,00 € al giorno');
+  await see('Intensità media: da 8,00 € a meno di 18,00 € al giorno');
   await follow('Fasce di intensità');
   await heading('Fasce di intensità');
   expect(await page.getByRole('button', { name: 'Registra', exact: true }).count()).toBe(0);

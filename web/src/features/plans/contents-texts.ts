@@ -11,7 +11,7 @@ export const { useTexts: useContentsTexts, t: contentsText } = defineTexts('plan
     kept: { kept: 'Mantenuto', partly: 'Mantenuto in parte', missed: 'Non mantenuto' },
     decision: { continue: 'Il piano continua così', change: 'Il piano cambia', close: 'Il piano si chiude' },
     decisionHint: { continue: 'Nessuna modifica fino alla prossima verifica.', change: 'Dopo la verifica si apre una nuova versione, che tutti tornano a firmare.', close: 'Si va verso la conclusione del caso.' },
-    intensity: { low: 'intensità bassa', medium: 'intensità media', high: 'intensità alta' },
+    intensity: { low: 'Intensità bassa', medium: 'Intensità media', high: 'Intensità alta' },
     goals: {
       edit: 'Modifica l’obiettivo', changed: 'Obiettivo modificato', baselineLevel: 'Da dove parte', baseline: 'Da dove parte, in parole', baselineHint: 'Com’è oggi la situazione su questo obiettivo.', unknown: 'Non indicato',
       scale: 'Livelli di «{{what}}»', start: 'Partenza', aim: 'Atteso', now: 'Ora', startIs: 'Partenza: {{level}}', aimIs: 'Atteso: {{level}}', nowIs: 'Ora: {{level}}, al {{date}}', saidOf: 'Ultima verifica: {{evaluation}}',
@@ -62,7 +62,7 @@ export const { useTexts: useContentsTexts, t: contentsText } = defineTexts('plan
     kept: { kept: 'Kept', partly: 'Partly kept', missed: 'Missed' },
     decision: { continue: 'The plan goes on as it is', change: 'The plan changes', close: 'The plan comes to its end' },
     decisionHint: { continue: 'No change until the next review.', change: 'After the review a new version is opened, which everybody signs again.', close: 'The case moves towards its conclusion.' },
-    intensity: { low: 'low intensity', medium: 'medium intensity', high: 'high intensity' },
+    intensity: { low: 'Low intensity', medium: 'Medium intensity', high: 'High intensity' },
     goals: {
       edit: 'Change the goal', changed: 'Goal changed', baselineLevel: 'Where it starts', baseline: 'Where it starts, in words', baselineHint: 'How things are today on this goal.', unknown: 'Not given',
       scale: 'Levels of “{{what}}”', start: 'Baseline', aim: 'Expected', now: 'Now', startIs: 'Baseline: {{level}}', aimIs: 'Expected: {{level}}', nowIs: 'Now: {{level}}, on {{date}}', saidOf: 'Last review: {{evaluation}}',
