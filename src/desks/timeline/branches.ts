@@ -92,6 +92,11 @@ export const BRANCHES: readonly Branch[] = [
       from enrolment e where e.person_id = $1 and e.admitted and e.ends_on is not null`,
   },
   {
+    kind: 'enrolment',
+    sql: `select w.id, 'waiting_requested', w.requested_on, null, w.requested_by, w.area_id, jsonb_build_object('action', ${action('w')}), null, 'waiting:' || w.id
+      from waiting_entry w where w.person_id = $1`,
+  },
+  {
     kind: 'assignment',
     sql: `select s.id, 'assignment_started', s.starts_on, null, null, s.area_id, jsonb_build_object('action', ${action('s')}, 'partner', ${partner('s')}), s.purpose, null
       from assignment s where s.person_id = $1`,

@@ -52,6 +52,7 @@ export function useWords(): (item: TimelineItem) => string {
       case 'enrolment_waiting':
       case 'enrolment_declined':
       case 'enrolment_ended':
+      case 'waiting_requested':
         return t(`event.${event}`, { action: action() });
       case 'assignment_started':
       case 'assignment_ended':
