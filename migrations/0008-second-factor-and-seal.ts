@@ -444,11 +444,13 @@ export class SecondFactorAndSeal1700000000008 implements MigrationInterface {
       -- What stands in the trail about people, by minute, account and whether it was written or read: one look at a file is many
       -- entries. For functions that ask what the asker may know: no login may execute it.
       create function audit.of_people(people uuid[])
-        returns table (minute timestamptz, account_id uuid, account_name text, role text, organisation_id uuid, organisation text, writing boolean, subjects text[])
+        returns table (minute timestamptz, account_id uuid, account_name text, role text, organisation_id uuid, organisation text, area_ids uuid[], writing boolean, subjects text[])
         language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-        select g.minute, g.account_id, access.staff_name(g.account_id), g.role, g.organisation_id, o.name, g.writing, g.subjects
+        select g.minute, g.account_id, access.staff_name(g.account_id), g.role, g.organisation_id, o.name,
+               array(select distinct unnest(h.area_ids) from access.account_role h where h.account_id = g.account_id and h.role = g.role), g.writing, g.subjects
           from (select date_trunc('minute', e.at) as minute, e.account_id, e.role, e.organisation_id, e.verb <> 'read' as writing,
-                       array_agg(distinct e.subject) as subjects
+                       -- 'public.person_identity' and 'PersonIdentity' are one kind.
+                       array_agg(distinct lower(regexp_replace(regexp_replace(e.subject, '^[a-z_]+[.]', ''), '([a-z])([A-Z])', '\\1_\\2', 'g'))) as subjects
                   from audit.entry e where e.person_ids && people and e.account_id is not null
                  group by 1, 2, 3, 4, 5) g
           left join access.organisation o on o.id = g.organisation_id

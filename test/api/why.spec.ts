@@ -121,12 +121,12 @@ describe('who sees a person, and who has read their file', () => {
       await manager.patch(`/people/${personId}`, { alias: 'Rì' }, 1).expect(200);
       const list = await readings();
       const own = list.filter(({ name }) => name === called(world.manager.email));
-      expect(own.some(({ writing, subjects }) => writing && subjects.includes('public.person'))).toBe(true);
-      expect(own.some(({ writing, subjects }) => !writing && subjects.includes('Person'))).toBe(true);
+      expect(own.some(({ writing, subjects }) => writing && subjects.includes('person'))).toBe(true);
+      expect(own.some(({ writing, subjects }) => !writing && subjects.includes('identity'))).toBe(true);
       expect(list[0]!.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
       expect([...list].sort((a, b) => (a.at < b.at ? 1 : -1)).map(({ at }) => at)).toEqual(list.map(({ at }) => at));
       const after = await readings();
-      expect(after.some(({ subjects }) => subjects.includes('Reading'))).toBe(true);
+      expect(after.some(({ subjects }) => subjects.includes('reading'))).toBe(true);
     });
 
     it('goes back page by page, and misses or repeats nobody', async () => {
@@ -142,7 +142,7 @@ describe('who sees a person, and who has read their file', () => {
       } while (cursor);
       const traced = seen.filter(({ at }) => at.startsWith('2026-10'));
       expect(traced.map(({ at }) => at.slice(8, 10))).toEqual(['07', '06', '05', '04', '03', '02', '01']);
-      expect(traced[4]).toMatchObject({ subjects: ['Case', 'Identity', 'Person'], writing: false });
+      expect(traced[4]).toMatchObject({ subjects: ['case', 'identity', 'person'], writing: false });
       await manager.get(`/people/${other.personId}/readings?cursor=abc`).expect(422);
       await manager.get(`/people/${other.personId}/readings?cursor=${Buffer.from('["ieri","x"]').toString('base64url')}`).expect(422);
     });
@@ -162,6 +162,23 @@ describe('who sees a person, and who has read their file', () => {
       expect(all).toEqual(expect.arrayContaining(['11-21T09:01', '11-22T10:03', '11-22T10:04']));
     });
 
+    it('does not give away, by what somebody looked at who sees more, what the asker does not see', async () => {
+      const { personId: watched, caseId: theirs } = await addPerson(api.sql, { managerId: world.manager.id, familyName: 'Osservata' });
+      await api.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), theirs, watched, world.otherManager.id, TODAY]);
+      const look = (at: string, subject: string, verb = 'read') => trace(world.otherManager.id, 'case_manager', at, { person: watched, subject, verb });
+      await look('2026-11-10T07:01:00Z', 'Enrolment');
+      await look('2026-11-10T07:02:00Z', 'public.enrolment', 'insert');
+      await look('2026-11-10T07:03:00Z', 'Person');
+      await look('2026-11-10T07:03:00Z', 'Note');
+      await look('2026-11-10T07:04:00Z', 'public.person', 'update');
+      await look('2026-11-10T07:04:00Z', 'public.note', 'insert');
+      const ofThat = (list: Reading[]) => list.filter(({ at }) => at.startsWith('2026-11-10')).map(({ at, writing, subjects }) => [at.slice(14, 16), writing, subjects]);
+      expect(ofThat(await readings(manager, watched))).toEqual([['04', true, ['person']], ['03', false, ['person']], ['01', false, ['file']]]);
+      expect(ofThat(await readings(await api.signIn(world.otherManager.email), watched))).toEqual([
+        ['04', true, ['note', 'person']], ['03', false, ['note', 'person']], ['02', true, ['enrolment']], ['01', false, ['enrolment']],
+      ]);
+    });
+
     it('tells of the sending service, unless its referral was to such an area', async () => {
       const refer = async (areaIds: string, personal: string, compartment: string) => api.sql.query(
         `insert into referral (id, convenzione_id, service_id, area_ids, source_kind, person_name, reason, status, person_id, sent_on, decided_on, decided_by, sent_by, compartment)
@@ -173,7 +190,7 @@ describe('who sees a person, and who has read their file', () => {
       await trace(world.service.referrer.id, 'service_referrer', '2026-11-05T07:00:00Z', { organisation: world.service.id, subject: 'Referral', person: referred });
       expect((await readings(manager, referred)).map(({ role }) => role)).not.toContain('service_referrer');
       await refer('abitare', referred, 'general');
-      expect((await readings(manager, referred)).find(({ role }) => role === 'service_referrer')).toMatchObject({ organisation: 'CPS di prova', subjects: ['Referral'] });
+      expect((await readings(manager, referred)).find(({ role }) => role === 'service_referrer')).toMatchObject({ organisation: 'CPS di prova', subjects: ['referral'] });
     });
 
     it('counts those who count only where the asker knows that there is something to count', async () => {
@@ -190,7 +207,7 @@ describe('who sees a person, and who has read their file', () => {
       await trace(world.manager.id, 'case_manager', '2026-09-09T06:00:00Z', { person: twin, subject: 'Consent' });
       expect((await readings()).some(({ at }) => at.startsWith('2026-09-09'))).toBe(false);
       await api.sql.query('update person set merged_into = $2 where id = $1', [twin, personId]);
-      expect((await readings()).find(({ at }) => at.startsWith('2026-09-09'))).toMatchObject({ subjects: ['Consent'] });
+      expect((await readings()).find(({ at }) => at.startsWith('2026-09-09'))).toMatchObject({ subjects: ['consent'] });
     });
   });
 
@@ -263,7 +280,7 @@ describe('who sees a person, and who has read their file', () => {
 
     it('stands among who looked at the file', async () => {
       await ask(world.manager.id, reference).expect(200);
-      expect((await readings()).find(({ name }) => name === 'Prova ammi')).toMatchObject({ role: 'platform_administrator', subjects: ['AccessQuestion'], writing: false });
+      expect((await readings()).find(({ name }) => name === 'Prova ammi')).toMatchObject({ role: 'platform_administrator', subjects: ['access_question'], writing: false });
     });
 
     it('is asked by administrators and auditors alone', async () => {

@@ -26,7 +26,9 @@ create function participants.viewers(the_person uuid)
 
 -- Readings and changes of a person's file, newest first, after a minute and a key. Of coordinators and partners only those whom
 -- the asker knows to have had a reason by then; of a service, those of a referral that the asker reads; of who counts, only
--- where the asker knows that there is something to count.
+-- where the asker knows that there is something to count. Of whoever sees more than the asker, what they looked at is told only
+-- as far as everybody who reaches the person sees the same: else it would tell that there is something that the asker does
+-- not see. The rest is 'file', and a change that is nothing else is left out.
 create function participants.readings(the_person uuid, before_minute timestamptz, before_key text, at_most int)
   returns table (minute timestamptz, key text, name text, role text, organisation text, writing boolean, subjects text[])
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -34,6 +36,10 @@ create function participants.readings(the_person uuid, before_minute timestamptz
     who access.actor_row := access.actor();
     judicial boolean := access.sees_judicial();
     counted boolean;
+    alike constant text[] := array['person', 'identity', 'person_identity', 'identity_history', 'person_history', 'characteristics',
+      'person_characteristics', 'person_contact', 'person_relation', 'representative', 'representative_contact', 'consent', 'case',
+      'case_file', 'case_phase', 'care_team', 'handover', 'handover_summary', 'plan', 'viewer', 'reading', 'access_question',
+      'person_export', 'person_search', 'tax_code_match', 'duplicate_check', 'duplicate_pair', 'merge', 'person_merge', 'timeline'];
   begin
     if not access.may('read', 'Reading') or not access.reaches(the_person) then raise insufficient_privilege; end if;
     counted := exists (select from access.reach x where x.person_id = the_person and x.source = 'enrolment' and x.holder = any (who.area_ids));
@@ -44,10 +50,15 @@ create function participants.readings(the_person uuid, before_minute timestamptz
       ), groups as materialized (
         select g.*, concat_ws('|', g.account_id, g.role, g.organisation_id, g.writing) as group_key
           from audit.of_people(array(select p.id from public.person p where p.id = the_person or p.merged_into = the_person)) g
+      ), told as (
+        select g.*, case when g.area_ids <@ who.area_ids then g.subjects
+                         else array(select s from unnest(g.subjects) s where s = any (alike)) end as parts
+          from groups g
       )
-      select g.minute, g.group_key, g.account_name, g.role, g.organisation, g.writing, g.subjects
-        from groups g
+      select g.minute, g.group_key, g.account_name, g.role, g.organisation, g.writing, case when g.parts = '{}' then '{file}' else g.parts end
+        from told g
        where (before_minute is null or (g.minute, g.group_key) < (before_minute, before_key))
+         and not (g.writing and g.parts = '{}')
          and case
            when g.role in ('case_manager', 'platform_administrator', 'auditor') then true
            when g.role = 'service_referrer' then exists (select from public.referral f

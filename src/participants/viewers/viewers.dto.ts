@@ -50,7 +50,7 @@ export class ReadingDto {
   organisation: string | null;
   /** Whether something was changed; otherwise it was read. */
   writing: boolean;
-  /** Kinds of records: subjects of the permissions, or names of tables. */
+  /** Kinds of records, as words joined by underscores; file: some part of the file, of whoever sees more of it than the asker. */
   subjects: string[];
 }
 
