@@ -275,9 +275,25 @@ const HAND_OVER = `
     end $$;
 `;
 
+/** Who is asking, as 0001 resolves it; `holders` is what their reach is searched by. */
+const actorWith = (holders: string): string => `
+  create or replace function access.actor() returns access.actor_row language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select s.account_id, s.id, r.id, r.role, r.organisation_id, o.kind, r.convenzione_id, r.area_ids, ${holders}
+      from access.session s
+      join access.account a on a.id = s.account_id
+      join access.account_role r on r.id = s.account_role_id and r.account_id = s.account_id
+      left join access.organisation o on o.id = r.organisation_id
+     where s.token_hash = sha256(convert_to(nullif(current_setting('access.token', true), ''), 'UTF8'))
+       and s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - interval '30 minutes'
+       and a.disabled_at is null
+       and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+  $$;
+`;
+
 /** The holders of each role as they were, before anybody could stand in for somebody. */
 const HOLDERS_ALONE = `
-  create or replace function access.holders(role text, account uuid, organisation uuid, areas uuid[]) returns uuid[]
+  create function access.holders(role text, account uuid, organisation uuid, areas uuid[]) returns uuid[]
     language sql immutable parallel safe
     return case
       when role = 'case_manager' then array[account]
@@ -286,7 +302,18 @@ const HOLDERS_ALONE = `
         then array(select access.partner_holder(organisation, a) from unnest(areas) a)
       else '{}'::uuid[]
     end;
+  revoke all on function access.holders from public;
+  ${actorWith('access.holders(r.role, s.account_id, r.organisation_id, r.area_ids)')}
 `;
+
+/** Runs with every statement about people, so it stands in the same query: one probe of a small index, and for who holds no cases none. */
+const HOLDERS = `case r.role
+        when 'case_manager' then array[s.account_id] || array(select x.absent_account_id from access.substitution x
+          where x.substitute_account_id = s.account_id and x.ended_at is null and access.today() between x.starts_on and x.ends_on)
+        when 'case_coordinator' then r.area_ids
+        when 'partner_operator' then array(select access.partner_holder(r.organisation_id, a) from unnest(r.area_ids) a)
+        when 'partner_coordinator' then array(select access.partner_holder(r.organisation_id, a) from unnest(r.area_ids) a)
+        else '{}'::uuid[] end`;
 
 /**
  * Leave: while it runs, the people of who is absent are reached by who stands in too, through the same question as everybody's. One
@@ -313,20 +340,8 @@ const SUBSTITUTION = `
   create index substitution_substitute on access.substitution (substitute_account_id, ends_on) include (starts_on, absent_account_id) where ended_at is null;
   create index substitution_absent on access.substitution (absent_account_id, ends_on desc);
 
-  -- Runs with every statement about people: one probe of a small index, and for who holds no cases none.
-  create or replace function access.holders(role text, account uuid, organisation uuid, areas uuid[]) returns uuid[]
-    language plpgsql stable parallel safe as $$
-    begin
-      if role = 'case_manager' then
-        return array[account] || array(select s.absent_account_id from access.substitution s
-          where s.substitute_account_id = account and s.ended_at is null and access.today() between s.starts_on and s.ends_on);
-      elsif role = 'case_coordinator' then
-        return areas;
-      elsif role in ('partner_operator', 'partner_coordinator') then
-        return array(select access.partner_holder(organisation, a) from unnest(areas) a);
-      end if;
-      return '{}'::uuid[];
-    end $$;
+  ${actorWith(HOLDERS)}
+  drop function access.holders;
 
   -- Is somebody away on one of these days? For who looks for a substitute.
   create function access.is_absent(of_account uuid, first_day date, last_day date) returns boolean language plpgsql stable security definer
