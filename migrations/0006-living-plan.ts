@@ -133,7 +133,7 @@ export class LivingPlan1700000000006 implements MigrationInterface {
         hash bytea,
         method text check (method in ('account', 'screen', 'paper')),
         document_id uuid,
-        at timestamptz not null default now(),
+        at timestamptz not null default clock_timestamp(),
         account_id uuid not null references access.account,
         check (kind <> 'refused' or reason is not null),
         check ((kind = 'signed') = (method is not null))
@@ -250,7 +250,7 @@ export class LivingPlan1700000000006 implements MigrationInterface {
       drop trigger note_plan_event on plan;
       drop trigger note_plan_step on plan;
       drop function guard_plan, access.note_plan_step, access.note_plan_decision, access.guard_plan_signatory;
-      drop function access.plan_is cascade;
+      drop function access.plan_is, access.seat_in_sight cascade;
       alter table plan_line drop column service_id, drop column intervention_id, drop column lineage_id;
       drop table plan_intervention cascade;
       alter table plan_goal drop column lineage_id, drop column baseline_level, drop column baseline;
@@ -275,6 +275,18 @@ const GUARDS = `
   create function access.plan_is(of_plan uuid, states text[]) returns boolean language sql stable security definer
     set search_path = pg_catalog, pg_temp as $$
     select exists (select from public.plan p where p.id = of_plan and p.status = any (states))
+  $$;
+
+  -- Does whoever asks act in an area in which this organisation does something for the plan? Area 4 is a compartment: that a partner
+  -- signs for what it does there is not for who does not act there. Asked of a function, since policies of lines ask about signatories.
+  create function access.seat_in_sight(of_plan uuid, of_organisation uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    with part as (
+      select l.enrolment_id from public.plan_line l where l.plan_id = of_plan and l.partner_id = of_organisation
+      union all
+      select i.enrolment_id from public.plan_intervention i where i.plan_id = of_plan and i.partner_id = of_organisation)
+    select not exists (select from part) or exists (select from part left join public.enrolment e on e.id = part.enrolment_id
+      where part.enrolment_id is null or e.area_id = any ((access.actor()).area_ids))
   $$;
 
   -- The application proposes and closes; everything else follows from what signatories decide, and is done by functions.
@@ -352,10 +364,11 @@ const GUARDS = `
   create trigger note_plan_decision after update on plan_signatory for each row
     when (old.status = 'pending' and new.status <> 'pending') execute function access.note_plan_decision();
 
-  revoke all on function access.plan_is, access.guard_plan_signatory, access.note_plan_step, access.note_plan_decision from public;
-  grant execute on function access.plan_is to app;
+  revoke all on function access.plan_is, access.seat_in_sight, access.guard_plan_signatory, access.note_plan_step, access.note_plan_decision from public;
+  grant execute on function access.plan_is, access.seat_in_sight to app;
   grant create on schema access to matcher;
   alter function access.plan_is owner to matcher;
+  alter function access.seat_in_sight owner to matcher;
   alter function access.guard_plan_signatory owner to matcher;
   alter function access.note_plan_step owner to matcher;
   alter function access.note_plan_decision owner to matcher;

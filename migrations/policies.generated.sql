@@ -1458,9 +1458,9 @@ revoke all on plan_event from app;
 grant select on plan_event to app;
 alter table plan_event enable row level security;
 alter table plan_event force row level security;
-create policy select_reached on plan_event for select to app
+create policy select_eventOfReached on plan_event for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_event.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_event.signatory_id is null or exists (select 1 from plan_signatory s where s.id = plan_event.signatory_id))));
 
 -- plan_goal
 revoke all on plan_goal from app;
@@ -1655,15 +1655,15 @@ create policy insert_soundSignatory on plan_signatory for insert to app
       when 'partner' then exists (select 1 from partner o where o.id = plan_signatory.organisation_id and o.convenzione_id = (select (access.actor()).convenzione_id))
       when 'service' then exists (select 1 from service o where o.id = plan_signatory.organisation_id)
       else exists (select 1 from access.organisation o where o.id = plan_signatory.organisation_id and o.kind = 'comune') end)));
-create policy select_reached on plan_signatory for select to app
-  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy select_seatOfComune on plan_signatory for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (plan_signatory.kind = 'comune' and (select (access.actor()).organisation_kind) = 'comune' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
 create policy select_seatOfPartner on plan_signatory for select to app
   using ((select (access.actor()).role) in ('partner_operator', 'partner_coordinator') and (plan_signatory.kind = 'partner' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}') and exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+create policy select_seatOfReached on plan_signatory for select to app
+  using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_signatory.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and (plan_signatory.kind <> 'partner' or access.seat_in_sight(plan_signatory.plan_id, plan_signatory.organisation_id))));
 create policy select_seatOfService on plan_signatory for select to app
   using ((select (access.actor()).role) in ('service_referrer') and (plan_signatory.kind = 'service' and plan_signatory.organisation_id = (select (access.actor()).organisation_id) and access.plan_is(plan_signatory.plan_id, '{proposed,active}')));
 create policy update_lineOfDraftPlan_soundSignatory on plan_signatory for update to app

@@ -385,19 +385,36 @@ describe('versions of a plan', () => {
       expect(await ledger()).toEqual(before);
     });
 
-    it('keeps what the case manager does not see: lines on another area stay agreed on', async () => {
-      await allocate(5_000_00);
+    it('keeps and commits what the case manager does not see: lines on another area stay agreed on', async () => {
       const prison = { area: 'carcere-rems' as const, action: '2.1', targetGroup: 'leaving_or_left_prison_or_rems' };
       const hidden = await addEnrolment(api.sql, { ...person, ...prison });
+      const elsewhere = world.partners[1];
+      await addAssignment(api.sql, { enrolmentId: hidden.enrolmentId, partnerId: elsewhere.id });
+      const money = uuid();
+      await api.sql.query('insert into allocation (id, convenzione_id, area_id, action_id, partner_id, period_id, amount_cents) values ($1, $2, $3, $4, $5, $6, 50000)',
+        [money, CONVENZIONE, area('carcere-rems'), action('carcere-rems', '2.1'), elsewhere.id, period(3)]);
       const first = await openPlan();
       await goal(first.id);
-      const { rows } = await api.sql.query<{ id: string }>(
-        `insert into plan_line (id, plan_id, person_id, axis, item, source, enrolment_id, starts_on, ends_on, quantity, unit, unit_cost_cents, position)
-         values (gen_random_uuid(), $1, $2, 'casa', 'Di un’altra area', 'social', $3, $4, $5, 1, 'piece', 100, 9) returning id`, [first.id, person.personId, hidden.enrolmentId, STARTS, ENDS]);
-      await activate(first.id);
+      // Written by a colleague who acts there, before the hand-over.
+      await api.sql.query(
+        `insert into plan_line (id, plan_id, person_id, axis, item, source, enrolment_id, partner_id, allocation_id, starts_on, ends_on, quantity, unit, unit_cost_cents, position)
+         values (gen_random_uuid(), $1, $2, 'casa', 'Di un’altra area', 'convenzione', $3, $4, $5, $6, '2026-12-31', 1, 'piece', 20000, 9)`, [first.id, person.personId, hidden.enrolmentId, elsewhere.id, money, STARTS]);
+      await api.sql.query(
+        `insert into plan_signatory (id, plan_id, person_id, kind, organisation_id, position, commitment) values (gen_random_uuid(), $1, $2, 'partner', $3, 9, 'Nel carcere')`, [first.id, person.personId, elsewhere.id]);
+      const proposed = await propose(manager, first.id);
+      expect(proposed.signatories.map((s) => s.kind)).toEqual(['person', 'case_manager']);
+      await signAll(api, world, manager, proposed);
+      expect((await read(first.id)).status).toBe('proposed');
+      const theirs = await api.signIn(elsewhere.coordinator.email);
+      await confirmFactor(api.sql);
+      const [seat] = (await theirs.get('/plan-signatories?status=pending').expect(200)).body.items;
+      await theirs.post(`/plan-signatories/${seat.id}/signature`, bodyFor('partner', seat.contentHash)).expect(200);
+      const active = await read(first.id);
+      expect([active.status, await committed()]).toEqual(['active', { [money]: 200_00 }]);
+      expect(JSON.stringify(active)).not.toMatch(/carcere|altra area|Altra Riva/i);
       const second = await next(first.id);
       expect(second.lines).toEqual([]);
-      const copied = await api.sql.query('select count(*)::int as n from plan_line a join plan_line b using (lineage_id) where a.id = $1 and b.plan_id = $2', [rows[0].id, second.id]);
+      const copied = await api.sql.query('select count(*)::int as n from plan_line l where l.plan_id = $1', [second.id]);
       expect(copied.rows[0].n).toBe(1);
     });
 

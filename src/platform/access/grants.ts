@@ -271,7 +271,9 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['update', 'propose', 'conclude'], on: 'Plan', using: 'reachedPlan' },
   { role: 'case_manager', can: ['delete'], on: 'Plan', using: 'nextVersionInDraft' },
   // Whoever holds the case names the signatories, signs for herself, and is present when the person signs.
-  { role: 'case_manager', can: ['read'], on: ['PlanSignatory', 'PlanEvent', 'PlanMark'], using: 'reached' },
+  { role: 'case_manager', can: ['read'], on: 'PlanSignatory', using: 'seatOfReached' },
+  { role: 'case_manager', can: ['read'], on: 'PlanEvent', using: 'eventOfReached' },
+  { role: 'case_manager', can: ['read'], on: 'PlanMark', using: 'reached' },
   { role: 'case_manager', can: ['create'], on: 'PlanSignatory', check: 'soundSignatory' },
   { role: 'case_manager', can: ['update'], on: 'PlanSignatory', using: 'lineOfDraftPlan', check: 'soundSignatory' },
   { role: 'case_manager', can: ['delete'], on: 'PlanSignatory', using: 'lineOfDraftPlan' },

@@ -241,6 +241,8 @@ export const SCOPES = {
       when 'partner' then exists (select 1 from partner o where o.id = {t}.organisation_id and o.convenzione_id = ${me('convenzione_id')})
       when 'service' then exists (select 1 from service o where o.id = {t}.organisation_id)
       else exists (select 1 from access.organisation o where o.id = {t}.organisation_id and o.kind = 'comune') end)`,
+  seatOfReached: `${REACHED} and ({t}.kind <> 'partner' or access.seat_in_sight({t}.plan_id, {t}.organisation_id))`,
+  eventOfReached: `${REACHED} and ({t}.signatory_id is null or exists (select 1 from plan_signatory s where s.id = {t}.signatory_id))`,
   seatInPresence: `${SEAT_IN_PRESENCE} and ${IS_PENDING}`,
   decidedInPresence: `${SEAT_IN_PRESENCE} and ${DECIDED_BY_ME}`,
   seatOfService: SEAT_OF_SERVICE,

@@ -313,6 +313,11 @@ plan by version
     await propose(['other'], other);
     p.rows.set('planEvent other', await put(p, 'plan_event', { plan_id: other.id, person_id: other.personId, kind: 'proposed', account_id: otherManager.id }));
 
+    // Does something in Carcere/REMS, where the case manager does not act: that it signs for that is not there for her.
+    const own = { ...people['own'], id: p.rows.get('plan own')! };
+    p.rows.set('seat buried', await part('plan_signatory', own, { kind: 'partner', organisation_id: second.id }));
+    p.rows.set('planEvent buried', await put(p, 'plan_event', { plan_id: own.id, person_id: own.personId, signatory_id: p.rows.get('seat buried'), kind: 'refused', reason: 'Prova', account_id: otherManager.id }));
+
     // Active, of who withdrew the consent to share: the first partner has a seat there, and no longer any sight of it.
     const withdrawn = { ...people['withdrawn'], id: p.rows.get('plan active')! };
     p.rows.set('seat cut', await part('plan_signatory', withdrawn, { kind: 'partner', organisation_id: first.id, asked_at: '2026-11-20T10:00Z' }));

@@ -7305,7 +7305,7 @@ export interface components {
              * @description By what the timeline is filtered.
              * @enum {string}
              */
-            kind: "note" | "document" | "consent" | "case" | "referral" | "enrolment" | "assignment" | "activity" | "plan" | "level" | "assessment";
+            kind: "note" | "document" | "consent" | "case" | "referral" | "enrolment" | "assignment" | "activity" | "plan" | "level" | "assessment" | "appointment" | "report";
             /** @description What the words are filled with. */
             detail: {
                 [key: string]: unknown;
@@ -7376,8 +7376,12 @@ export interface components {
             personId: string | null;
             /** @description Null where the reader may not know the person, or there is none yet. */
             person: components["schemas"]["AppointmentPersonDto"] | null;
-            /** @description Civil date on which it is due; null: now. */
+            /** @description Civil date on which it is due, or since when it waits; null: now. */
             on: string | null;
+            /** @description True when `on` says since when it waits. */
+            since: boolean;
+            /** @description Past its day. */
+            late: boolean;
             /** @description The record that it leads to, as `page:id`. */
             leadsTo: string;
         };
