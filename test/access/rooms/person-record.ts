@@ -169,7 +169,7 @@ DELETE /cases/:id/team/:memberId
 `,
   facts: `
 GET /people/:id/identity-history
-  own        CM                   own.earlier own.formerName own.formerValue
+  own        CM                   own.formerName own.formerValue
 GET /people/:id/consents
   own        CM,CC                own.consent own.person
   former     CC                   former.consent former.person
