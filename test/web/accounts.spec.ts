@@ -34,20 +34,20 @@ afterAll(async () => {
   await chromium?.close();
   await api?.close();
   await smtp?.close();
-});
+}, 60_000);
 
 beforeEach(async () => {
   page = await chromium.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(15_000);
   errors = watchErrors(page);
   asked = [];
   page.on('request', request => asked.push(request.url()));
-});
+}, 60_000);
 
 afterEach(async () => {
   expect(errors).toEqual([]);
   await page.context().close();
-});
+}, 60_000);
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 /** Ticks what stands before a word: the label lies over the box. */
@@ -113,7 +113,7 @@ test('somebody is invited, chooses a password through the link, and signs in', a
   // The link served once.
   await page.goto(`${api.url}/invito#${secret}`);
   await page.getByText('L’invito è già stato accettato').waitFor();
-});
+}, 60_000);
 
 test('a link without its secret says where to come from', async () => {
   await page.goto(`${api.url}/invito`);
@@ -121,7 +121,7 @@ test('a link without its secret says where to come from', async () => {
   await soundPage('invitation-without-link');
   await page.goto(`${api.url}/nuova-password#nothing`);
   await page.getByText('Questo collegamento non è valido.').waitFor();
-});
+}, 60_000);
 
 test('a forgotten password is replaced from the sign-in page', async () => {
   await page.goto(api.url);
@@ -148,7 +148,7 @@ test('a forgotten password is replaced from the sign-in page', async () => {
   await page.getByRole('link', { name: 'Vai alla pagina di accesso' }).click();
   await signIn('ada@example.org', PASSWORD);
   expect(asked.filter(url => url.includes(secret))).toEqual([]);
-});
+}, 60_000);
 
 test('one sees where one is signed in, ends a session, and changes password and language', async () => {
   await addAccount(api.sql, { email: 'carla@example.org', roles: [{ role: 'auditor' }] });
@@ -174,7 +174,7 @@ test('one sees where one is signed in, ends a session, and changes password and 
   await choose('English');
   await button('Salva la lingua').click();
   await heading('Your profile').waitFor();
-});
+}, 60_000);
 
 test('an administrator gives a role until a day, ends it at once, and reads what was mailed', async () => {
   await addAccount(api.sql, { email: 'dario@example.org', roles: [{ role: 'auditor' }] });
@@ -201,7 +201,7 @@ test('an administrator gives a role until a day, ends it at once, and reads what
   await page.getByRole('link', { name: 'Il tuo accesso a Vivere in Salute Mentale' }).first().click();
   await page.getByText('[il collegamento si vede solo nel messaggio]').waitFor();
   await soundPage('mail');
-});
+}, 60_000);
 
 test('an invitation is withdrawn, and sent again', async () => {
   await signIn('admin@example.org');
@@ -223,4 +223,4 @@ test('an invitation is withdrawn, and sent again', async () => {
   await page.getByRole('dialog').getByLabel('Cognome').fill('Azzurri');
   await button('Salva il nome').click();
   await heading('Elena Azzurri').waitFor();
-});
+}, 60_000);
