@@ -20,7 +20,7 @@ interface DueBranch {
   kind: string;
   roles: readonly Role[];
   /** Its day is one to be kept; of the others it says since when they wait. */
-  deadline?: true;
+  deadline?: boolean;
   sql: string;
 }
 

@@ -5105,7 +5105,7 @@ export interface components {
             organisation: string | null;
             /** @description Whether something was changed; otherwise it was read. */
             writing: boolean;
-            /** @description Kinds of records: subjects of the permissions, or names of tables. */
+            /** @description Kinds of records, as words joined by underscores; file: some part of the file, of whoever sees more of it than the asker. */
             subjects: string[];
         };
         ReadingPageDto: {
