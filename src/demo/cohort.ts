@@ -3,6 +3,7 @@ import type { AreaKey } from '../programme/data/programme-types.js';
 import { civil, workday } from './calendar.js';
 import type { Manager } from './cast.js';
 import { arrivalOf, Outcomes, tellCases, tellConsents } from './courses.js';
+import { registerTwice, writePairs } from './duplicate-rows.js';
 import { tellOutsideAges } from './outside-ages.js';
 import { PeopleWriter } from './people-rows.js';
 import { PersonRecordWriter } from './person-record-rows.js';
@@ -74,11 +75,13 @@ export function writeCohort(world: World, cohort: Cohort, used: UsedCodes, seal:
   const stream = (label: string): Random => new Random(seed, label, cohort.number);
   const people = tellPeople(world, cohort, used);
   tellOutsideAges(world, cohort, stream('outside'), people);
+  const twins = registerTwice(stream('duplicates'), people);
   const sessions = tellSessions(world, stream('sessions'), people, cohort.people);
   gatherEvidence(sessions, civil);
   const referrals = new ReferralWriter(world, stream('referral facts'), seal);
   const writer = new PeopleWriter(world, stream('people'), seal, referrals, rows);
   for (const person of people) writer.write(person);
+  writePairs(world, stream('duplicate pairs'), twins, rows);
   if (people.length > 0) {
     writeUnmetReferrals(world, cohort, stream('referrals'), referrals, rows);
     new IntakeWriter(world, cohort, stream('intake'), rows).write(people);

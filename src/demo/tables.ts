@@ -34,6 +34,7 @@ export const TABLES = {
     'id', 'person_id', 'kind', 'kind_words', 'name', 'phone_cipher', 'key_version', 'phone_hmac', 'lives_with', 'supports', 'is_informed', 'recorded_by',
   ],
   person_link: ['relation_id', 'person_id', 'other_person_id'],
+  duplicate_pair: ['id', 'person_id', 'other_person_id', 'score', 'reasons', 'status', 'found_on', 'note', 'decided_on', 'decided_by'],
   representative: ['id', 'person_id', 'kind', 'name', 'powers', 'act_number', 'act_date', 'court', 'valid_from', 'valid_to', 'ended_reason', 'recorded_by'],
   representative_contact: ['representative_id', 'person_id', 'value_cipher', 'key_version'],
   case_file: ['id', 'person_id', 'convenzione_id', 'case_manager_id', 'status', 'phase', 'phase_on', 'opened_on', 'concluded_on', 'outcome', 'referral_id'],
