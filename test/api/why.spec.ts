@@ -261,7 +261,8 @@ describe('who sees a person, and who has read their file', () => {
       const { body } = await ask(first.operator.id, reference).expect(200);
       expect(body).toMatchObject({ sees: false, reasons: [{ via: 'assignment', organisation: first.name, area: 'abitare', to: '2026-11-20', state: 'past' }], sharing: { from: '2026-09-01', to: null } });
       expect((await ask(world.cabina.id, reference).expect(200)).body).toMatchObject({ sees: false, reasons: [] });
-      expect((await ask(other.operator.id, reference).expect(200)).body).toMatchObject({ sees: true, judicial: true, reasons: [{ area: 'carcere-rems' }] });
+      expect((await ask(other.operator.id, reference).expect(200)).body).toMatchObject({ sees: true, judicial: false, reasons: [{ area: 'carcere-rems' }] });
+      expect((await ask(world.otherManager.id, reference).expect(200)).body).toMatchObject({ sees: true, judicial: true });
     });
 
     it('is not told of a disabled account that it sees', async () => {

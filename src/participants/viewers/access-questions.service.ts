@@ -37,7 +37,7 @@ export class AccessQuestionsService {
     return {
       account, reasons, sharing, roles,
       sees: !account.disabled && reasons.some(({ state }) => state === 'now'),
-      judicial: roles.some(({ areas, current }) => current && areas.includes('carcere-rems')),
+      judicial: roles.some(({ areas, current, reads }) => current && areas.includes('carcere-rems') && reads.includes('Note')),
     };
   }
 }

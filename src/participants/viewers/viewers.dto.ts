@@ -110,7 +110,7 @@ export class AccessAnswerDto {
   reasons: ReasonDto[];
   /** The account's roles, past ones too, and what each reads of people whom it reaches. */
   roles: AccountRoleReadsDto[];
-  /** Whether one of them works in Carcere/REMS, and so sees judicial data of people whom it reaches. */
+  /** Whether one of them reads diaries in Carcere/REMS, and so sees judicial data of people whom it reaches. */
   judicial: boolean;
   /** The person's consent to share with partners, on which reasons by assignment rest; null: never given. */
   sharing: SharingDto | null;
