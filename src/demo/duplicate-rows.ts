@@ -14,6 +14,8 @@ interface Twins {
   second: PersonStory;
   score: number;
   reasons: string[];
+  /** Somebody has said that they are two people. */
+  apart: boolean;
 }
 
 const NOTES: readonly string[] = ['Sono cugine: le ho incontrate tutte e due.', 'Padre e figlio, hanno lo stesso nome.', 'Omonimi: il CPS conferma che sono due persone.'];
@@ -44,49 +46,50 @@ function register(kind: number, first: PersonStory, second: PersonStory): Twins 
   const { identity, score, reasons } = mistaken(kind, first.identity);
   if (!mayBe(second, identity.birthDate!)) return null;
   Object.assign(second.identity, identity, { codeKind: 'none', code: null });
-  return { first, second, score, reasons };
+  return { first, second, score, reasons, apart: false };
 }
 
 /**
  * Some people of each case manager, and of each area, stand in the records twice: the second of two stories is told under the name of
- * the first, as it was misheard. Most of them could be merged: they are in different actions, and one of them has no plan.
+ * the first, as it was misheard. Many of them could be merged: they are in different actions, and one of them has no plan.
  */
 export function registerTwice(random: Random, people: readonly PersonStory[]): Twins[] {
   const used = new Set<PersonStory>();
   const twins: Twins[] = [];
   const plain = random.shuffled(people.filter(isPlain));
-  const find = (fits: (person: PersonStory) => boolean, mergeable: boolean): void => {
+  const find = (fits: (person: PersonStory) => boolean, mergeable: boolean): boolean => {
     const chosen = plain.filter((person) => !used.has(person) && fits(person));
     for (const first of chosen) {
       for (const second of chosen) {
         const apart = keysOf(first).every((key) => !keysOf(second).includes(key)) && (current(first).plan === null || current(second).plan === null);
-        if (first === second || current(first).managerId !== current(second).managerId || (mergeable && !apart)) continue;
+        if (first === second || (mergeable && !apart)) continue;
         const made = register(twins.length % 3, first, second);
         if (!made) continue;
         twins.push(made);
         [first, second].forEach((person) => used.add(person));
-        return;
+        return true;
       }
     }
+    return false;
   };
-  for (const manager of new Set(plain.map((person) => current(person).managerId))) {
-    for (const mergeable of [true, false]) find((person) => current(person).managerId === manager, mergeable);
-  }
-  for (const area of new Set(plain.flatMap((person) => [...areasOf(person)]))) {
-    for (const mergeable of [true, false]) find((person) => areasOf(person).has(area), mergeable);
-  }
+  // The areas first: there are fewest people in Carcere/REMS.
+  for (const area of ['carcere-rems', 'stigma', 'lavoro', 'abitare'] as const) find((person) => areasOf(person).has(area), false);
+  [...new Set(plain.map((person) => current(person).managerId))].forEach((manager, i) => {
+    const ofManager = (person: PersonStory): boolean => current(person).managerId === manager;
+    const waits = find(ofManager, true);
+    if (find(ofManager, false) && waits && i % 2 === 0) twins[twins.length - 1].apart = true;
+  });
   return twins;
 }
 
-/** Every fourth pair was looked at and told apart; the others wait. */
+/** Some pairs were looked at and told apart; the others wait. */
 export function writePairs({ span }: World, random: Random, twins: readonly Twins[], rows: Rows): void {
-  twins.forEach(({ first, second, score, reasons }, i) => {
+  twins.forEach(({ first, second, score, reasons, apart }, i) => {
     const [a, b] = [first.id, second.id].sort();
     const found = Math.max(first.registeredOn, second.registeredOn);
-    const apart = i % 4 === 3;
     rows.add('duplicate_pair', {
       id: random.id(found), person_id: a, other_person_id: b, score, reasons, status: apart ? 'distinct' : 'open', found_on: civil(found),
-      note: apart ? NOTES[Math.floor(i / 4) % NOTES.length] : null, decided_on: apart ? civil(Math.min(found + 3, span.until)) : null, decided_by: apart ? current(first).managerId : null,
+      note: apart ? NOTES[i % NOTES.length] : null, decided_on: apart ? civil(Math.min(found + 3, span.until)) : null, decided_by: apart ? current(first).managerId : null,
     });
   });
 }
