@@ -13,7 +13,7 @@ export const consentProblem = defineProblems({
 });
 explainConstraint('consent_in_force', 'consent.in-force');
 
-export const isSensitive = (purpose: ConsentPurpose): boolean => (SENSITIVE_PURPOSES as readonly ConsentPurpose[]).includes(purpose);
+const isSensitive = (purpose: ConsentPurpose): boolean => (SENSITIVE_PURPOSES as readonly ConsentPurpose[]).includes(purpose);
 
 /** What is wrong with a consent to be recorded; `at` is the pointer of the object that holds it. */
 export function consentMistakes({ purpose, legalBasis, givenOn, expiresOn, informationGivenOn }: NewConsentDto, today: string, at = ''): FieldError[] {

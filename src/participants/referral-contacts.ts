@@ -18,7 +18,7 @@ export interface SealedContacts {
   contactsKeyVersion: number | null;
 }
 
-export const NO_CONTACTS: ReferralContacts = { phone: null, email: null, senderName: null, senderContact: null };
+const NO_CONTACTS: ReferralContacts = { phone: null, email: null, senderName: null, senderContact: null };
 const TABLE = 'referral';
 
 /** The contacts of a referral, kept as one encrypted value: they are written and read together. */

@@ -19,7 +19,7 @@ export class FinalLevelDto {
   level: number;
 }
 
-export const CHANGES = ['improved', 'stable', 'worsened', 'refused'] as const;
+const CHANGES = ['improved', 'stable', 'worsened', 'refused'] as const;
 type Change = (typeof CHANGES)[number];
 const JUDGEMENTS = ['improved', 'stable', 'worsened'] as const;
 type Judgement = (typeof JUDGEMENTS)[number];

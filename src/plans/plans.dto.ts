@@ -119,7 +119,7 @@ export class ReturnedDto {
   at: string;
 }
 
-export class PlanSummaryDto {
+class PlanSummaryDto {
   id: string;
   caseId: string;
   personId: string;

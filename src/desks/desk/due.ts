@@ -26,7 +26,7 @@ interface DueBranch {
 
 const CM: readonly Role[] = ['case_manager'];
 
-export const DUE_BRANCHES = [
+const DUE_BRANCHES = [
   {
     kind: 'appointment_past', roles: CM, deadline: true,
     sql: `select a.id, a.person_id, a.held_on, jsonb_build_object('appointmentKind', a.kind), 'appointment:' || a.id

@@ -7,7 +7,7 @@ import { PageQuery } from '../../platform/http/page.js';
 import { COMPARTMENTS, type Compartment } from '../compartments.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment-status.js';
 
-export const APPOINTMENT_KINDS = ['visit', 'interview', 'phone_call', 'service', 'court', 'team_meeting', 'uvm'] as const;
+const APPOINTMENT_KINDS = ['visit', 'interview', 'phone_call', 'service', 'court', 'team_meeting', 'uvm'] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
 /** Those with participants and minutes: of the team, and of the multidimensional evaluation unit (UVM). */
 export const MEETING_KINDS: readonly AppointmentKind[] = ['team_meeting', 'uvm'];

@@ -6,7 +6,7 @@ import { PageQuery } from '../../platform/http/page.js';
 import { COMPARTMENTS, type Compartment } from '../compartments.js';
 import { DOCUMENT_KINDS, type DocumentKind } from './document-terms.js';
 
-export const DOCUMENT_STATES = ['current', 'withdrawn'] as const;
+const DOCUMENT_STATES = ['current', 'withdrawn'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
 export class DocumentsQuery extends PageQuery {

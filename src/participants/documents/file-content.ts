@@ -2,7 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 
 /** What may be attached, by the ending of its name: the media type that its content must have. */
-export const ACCEPTED: Readonly<Record<string, string>> = {
+const ACCEPTED: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpg: 'image/jpeg',

@@ -6,14 +6,14 @@ import { CASE_STATUSES, type CaseStatus } from '../case-status.js';
 import { SEXES, type Sex } from '../participants-terms.js';
 
 /** certain: the same code; high: look at them before going on; medium: they may be. */
-export const LIKELIHOODS = ['certain', 'high', 'medium'] as const;
+const LIKELIHOODS = ['certain', 'high', 'medium'] as const;
 export type Likelihood = (typeof LIKELIHOODS)[number];
 
 /**
  * Why two records may be of one person; those that end in `differs` speak against it. Of people whom one does not reach only `code`,
  * `names-alike`, `birth-alike` and `phone` are told.
  */
-export const REASONS = [
+const REASONS = [
   'code', 'names', 'names-swapped', 'names-alike', 'family-equal', 'family-typo', 'family-sound', 'family-part', 'given-equal', 'given-typo', 'given-sound', 'given-part',
   'alias', 'alias-name', 'birth', 'birth-swapped', 'birth-digit', 'birth-year', 'birth-alike', 'phone', 'sex', 'birth-differs', 'sex-differs', 'code-differs',
 ] as const;
@@ -77,7 +77,7 @@ export class CandidatesDto {
   items: CandidateDto[];
 }
 
-export const PAIR_STATUSES = ['open', 'distinct'] as const;
+const PAIR_STATUSES = ['open', 'distinct'] as const;
 export type PairStatus = (typeof PAIR_STATUSES)[number];
 
 export class DuplicatePairsQuery extends PageQuery {

@@ -6,7 +6,7 @@ import { PageQuery } from '../../platform/http/page.js';
 export const ABSENCE_REASONS = ['holiday', 'illness', 'leave', 'training', 'other'] as const;
 export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
-export const SUBSTITUTION_STATES = ['upcoming', 'running', 'over'] as const;
+const SUBSTITUTION_STATES = ['upcoming', 'running', 'over'] as const;
 /** over: the last day has passed, or it was ended early. */
 export type SubstitutionState = (typeof SUBSTITUTION_STATES)[number];
 

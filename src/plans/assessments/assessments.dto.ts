@@ -8,7 +8,7 @@ import { PageQuery } from '../../platform/http/page.js';
 import { LocalTextDto } from '../../programme/local-text.dto.js';
 import { AXES, type Axis } from '../plan-terms.js';
 
-export const RATERS = ['operator', 'person', 'relative'] as const;
+const RATERS = ['operator', 'person', 'relative'] as const;
 export type Rater = (typeof RATERS)[number];
 const DIRECTIONS = ['higher_is_better', 'lower_is_better'] as const;
 type Direction = (typeof DIRECTIONS)[number];

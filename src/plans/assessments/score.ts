@@ -30,7 +30,7 @@ export interface Result {
 }
 
 /** The key under which an overall score is entered. */
-export const TOTAL = 'total';
+const TOTAL = 'total';
 
 /** What has to be entered for an instrument: its items or, without any, subscales and total. */
 export function measuresOf({ items, subscales, total }: Definition): Measure[] {

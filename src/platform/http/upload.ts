@@ -42,7 +42,7 @@ const ENVELOPE_BYTES = 64 * 1024;
  * Only for a session that may do what the route asks for; whatever else there is to check comes after.
  */
 @Injectable()
-export class UploadGuard implements CanActivate {
+class UploadGuard implements CanActivate {
   constructor(
     private readonly db: Db,
     private readonly reflector: Reflector,

@@ -6,7 +6,7 @@ import { COMPARTMENTS, type Compartment } from '../../participants/compartments.
 import { Choice, Nullable, Optional, Text } from '../../platform/http/fields.js';
 import { REPORT_STATUSES, type ReportStatus } from './social-report-status.js';
 
-export const RECIPIENTS = ['cps', 'uepe', 'court', 'closing', 'other'] as const;
+const RECIPIENTS = ['cps', 'uepe', 'court', 'closing', 'other'] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
 
 export class SectionDto {

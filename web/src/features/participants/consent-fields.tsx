@@ -39,7 +39,7 @@ function ConsentField({ purpose, today }: { purpose: Purpose; today: string }) {
 }
 
 /** Legal basis and first day of a consent. */
-export function BasisAndDay({ prefix = '', today }: { prefix?: string; today: string }) {
+function BasisAndDay({ prefix = '', today }: { prefix?: string; today: string }) {
   const t = useFormTexts();
   const term = useTerms();
   return (

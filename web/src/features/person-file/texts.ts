@@ -2,7 +2,7 @@
 import { defineTexts } from '../../i18n/index.js';
 
 /** Words of the frame around every page of a person. */
-export const { useTexts, t } = defineTexts('person-file', {
+export const { useTexts } = defineTexts('person-file', {
   it: {
     age_one: '{{count}} anno',
     age_other: '{{count}} anni',

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Six figures are a code of the app, anything longer a recovery code: one field for both. */
-export const bodyOf = (typed: string): { code: string } | { recoveryCode: string } =>
+const bodyOf = (typed: string): { code: string } | { recoveryCode: string } =>
   /^[\d\s.-]+$/.test(typed) && typed.replace(/\D/g, '').length <= 6 ? { code: typed } : { recoveryCode: typed };
 
 /** What is changed about the factor is changed by whoever holds it. */
