@@ -35,7 +35,7 @@ describe('the access matrix', () => {
     await Promise.all(COLUMNS.map(async (column) => {
       for (const cell of all.filter((c) => c.column === column)) answers.set(keyOf(cell), await asker.ask(cell, column));
     }));
-  }, 120_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   it('has a column for every role', () => {

@@ -39,7 +39,7 @@ describe('every policy', () => {
       const red = await difference(asker, cell, facts);
       if (red) redBefore.push(red);
     });
-  }, 120_000);
+  }, 600_000);
   afterAll(() => world.close());
 
   /** Cells that can notice, the likeliest first: of routes that touch the table, asked by whom the policy names. */
@@ -83,7 +83,7 @@ describe('every policy', () => {
     }
     expect(policies.length).toBeGreaterThan(110);
     expect(unmissed).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   it('is noticed when what it lets read is loosened to everything', async () => {
     const expected = expectedRows();
@@ -97,7 +97,7 @@ describe('every policy', () => {
     }
     expect(reading.length).toBeGreaterThan(35);
     expect(unnoticed).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   it('is back as it was', async () => {
     expect(await inForce()).toEqual(policies);
