@@ -206,7 +206,7 @@ test('an administrator gives a role until a day, ends it at once, and reads what
 test('an invitation is withdrawn, and sent again', async () => {
   await signIn('admin@example.org');
   await page.evaluate(async () => {
-    const session = await (await fetch('/api/v1/session')).json();
+    const session = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
     await fetch('/api/v1/accounts', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken, 'idempotency-key': 'one-of-the-browser' },
