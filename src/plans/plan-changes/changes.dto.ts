@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
 
-export const CHANGED = ['plan', 'goal', 'intervention', 'line', 'risk', 'signatory'] as const;
-export const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
+const CHANGED = ['plan', 'goal', 'intervention', 'line', 'risk', 'signatory'] as const;
+const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
 
 /** One thing that differs, as one sentence in each language. */
 export class ChangeDto {

@@ -75,10 +75,10 @@ function versionOf({ plans, parts, noise }: Story, at: 'before' | 'after'): { co
   const content = {
     ...plans[i],
     goals: build('goals', () => ({ achievedLevel: noise[i] % 5, achievedOn: '2026-11-01', evaluation: null })),
-    interventions: build('interventions', (part) => ({ providerName: `Ente ${String(part['partnerId'])}` })),
+    interventions: build('interventions', (part) => ({ providerName: `Ente ${part['partnerId'] as string}` })),
     lines: build('lines', (part) => ({
-      partnerName: part['partnerId'] === null ? null : `Ente ${String(part['partnerId'])}`, serviceName: null, amountCents: multiplyCents(part['quantity'] as string, part['unitCostCents'] as number),
-      interventionId: part['target'] === null ? null : ids(Number(String(part['target']).split('-')[1])), spentCents: noise[i] % 100,
+      partnerName: part['partnerId'] === null ? null : `Ente ${part['partnerId'] as string}`, serviceName: null, amountCents: multiplyCents(part['quantity'] as string, part['unitCostCents'] as number),
+      interventionId: part['target'] === null ? null : ids(Number((part['target'] as string).split('-')[1])), spentCents: noise[i] % 100,
     })),
     risks: build('risks', () => ({})),
     signatories: build('signatories', (part, index) => {

@@ -15,8 +15,8 @@ export interface ComparedLine extends LineDto {
   intervention: Pick<InterventionDto, 'lineageId' | 'description'> | null;
 }
 
-export const TEXTS = ['wishes', 'history', 'teamEvaluation', 'crisisPlan'] as const;
-export const FRAME = ['startsOn', 'endsOn', 'reviewOn', 'reviewMonths', 'agreedTotalCents'] as const;
+const TEXTS = ['wishes', 'history', 'teamEvaluation', 'crisisPlan'] as const;
+const FRAME = ['startsOn', 'endsOn', 'reviewOn', 'reviewMonths', 'agreedTotalCents'] as const;
 export type PlanField = (typeof FRAME)[number] | (typeof TEXTS)[number];
 
 interface Parts {
@@ -29,7 +29,7 @@ interface Parts {
 export type PartKind = keyof Parts;
 
 /** Something was added (no before), removed (no after) or changed (both): one of these yields one sentence. */
-export type PartChange = { [K in PartKind]: { of: K; before: Parts[K] | null; after: Parts[K] | null } }[PartKind];
+type PartChange = { [K in PartKind]: { of: K; before: Parts[K] | null; after: Parts[K] | null } }[PartKind];
 export interface FieldChange {
   of: 'plan';
   field: PlanField;

@@ -138,7 +138,9 @@ function ofWhom({ kind, organisationName, accountName, representativeName, name 
     case 'case_manager': return say('di chi segue il caso, {who}', 'of whoever holds the case, {who}', { who: accountName ?? '' });
     case 'representative': return say('di {who}, che rappresenta la persona', 'of {who}, who represents the person', { who: representativeName ?? '' });
     case 'family': return say('di {who}, della famiglia', 'of {who}, of the family', { who: name ?? '' });
-    default: return say('di {who}', 'of {who}', { who: organisationName ?? '' });
+    case 'service':
+    case 'comune':
+    case 'partner': return say('di {who}', 'of {who}', { who: organisationName ?? '' });
   }
 }
 function signatoryAdded(one: SignatoryDto): Said {

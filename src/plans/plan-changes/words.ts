@@ -3,7 +3,7 @@ import { formatEuro, type Cents } from '../../platform/money/cents.js';
 import { readProgrammeFile } from '../../programme/data/programme-file.js';
 import type { Axis, InterventionKind, Source } from '../plan-terms.js';
 
-export type Language = 'it' | 'en';
+type Language = 'it' | 'en';
 
 /** One thing said in both languages. */
 export interface Said {

@@ -12,7 +12,7 @@ export interface Mark {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Whether the text is base64 of an image of the PNG format: nothing else is kept as a signature. */
-export function isPng(base64: string): boolean {
+function isPng(base64: string): boolean {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return false;
   const bytes = Buffer.from(base64, 'base64');
   return bytes.length > 45 && bytes.subarray(0, 8).equals(PNG) && bytes.subarray(12, 16).toString('latin1') === 'IHDR';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
-import { useField, FieldError } from '../../ui/form/field-frame.js';
+import { FieldError, refAs, useField } from '../../ui/form/field-frame.js';
 import { announce } from '../../ui/announcer.js';
 import { useVersionTexts } from './version-texts.js';
 
@@ -15,17 +15,10 @@ const [WIDTH, HEIGHT] = [480, 160];
 export function SignaturePad({ name, label, hint }: { name: string; label: string; hint: string }) {
   const t = useVersionTexts();
   const { id, input, field, error } = useField({ name, label, hint, show: value => (value ? t('seat.drawn') : '') });
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const canvas = refAs<HTMLCanvasElement>(input);
   const drawing = useRef(false);
   const [drawn, setDrawn] = useState(false);
   const labelId = useId();
-
-  useEffect(() => {
-    input.current = canvas.current;
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    Object.assign(context, { lineWidth: 3, lineCap: 'round', lineJoin: 'round', strokeStyle: '#17324d' });
-  }, [input]);
 
   const at = (event: PointerEvent<HTMLCanvasElement>): [number, number] => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -35,8 +28,10 @@ export function SignaturePad({ name, label, hint }: { name: string; label: strin
     drawing.current = true;
     event.currentTarget.setPointerCapture(event.pointerId);
     const context = event.currentTarget.getContext('2d');
-    context?.beginPath();
-    context?.moveTo(...at(event));
+    if (!context) return;
+    Object.assign(context, { lineWidth: 3, lineCap: 'round', lineJoin: 'round', strokeStyle: '#17324d' });
+    context.beginPath();
+    context.moveTo(...at(event));
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!drawing.current) return;
