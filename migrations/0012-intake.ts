@@ -42,6 +42,7 @@ export class Intake1700000000012 implements MigrationInterface {
 
       alter table referral no force row level security;
       alter table referral disable trigger audit_write;
+      alter table referral drop constraint referral_status_check, drop constraint referral_decided, drop constraint referral_withdrawn;
       delete from referral where service_id is null;
       update referral set status = 'declined', decline_reason = coalesce(withdraw_reason, 'Ritirata da chi l’ha inviata'), decided_on = withdrawn_on where status = 'withdrawn';
       update referral set status = 'sent' where status = 'in_evaluation';
@@ -49,10 +50,11 @@ export class Intake1700000000012 implements MigrationInterface {
       drop trigger guard_referral on referral;
       drop trigger referral_compartment on referral;
       drop function guard_referral, referral_compartment;
+      drop index referral_person;
       alter table referral add column area_id uuid references area;
       update referral set area_id = area_ids[1] where cardinality(area_ids) = 1;
       alter table referral
-        drop constraint referral_status_check, drop constraint referral_decided, drop constraint referral_withdrawn, drop constraint referral_age,
+        drop constraint referral_age,
         drop column source_kind, drop column municipio, drop column given_name, drop column family_name, drop column alias, drop column birth_date,
         drop column approximate_age, drop column urgency, drop column awareness, drop column area_ids, drop column compartment, drop column on_behalf,
         drop column contacts_cipher, drop column contacts_key_version, drop column evaluated_on, drop column evaluated_by,
