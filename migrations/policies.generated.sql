@@ -1593,9 +1593,9 @@ create policy insert_commitmentOfReview on plan_review_commitment for insert to 
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_commitment.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_review r join plan_signatory s on s.plan_id = r.plan_id
     where r.id = plan_review_commitment.review_id and s.id = plan_review_commitment.signatory_id and r.person_id = plan_review_commitment.person_id and r.recorded_by = (select (access.actor()).account_id))));
-create policy select_reached on plan_review_commitment for select to app
+create policy select_ofReadableSignatory on plan_review_commitment for select to app
   using ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = plan_review_commitment.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and exists (select 1 from plan_signatory s where s.id = plan_review_commitment.signatory_id)));
 
 -- plan_review_goal
 revoke all on plan_review_goal from app;

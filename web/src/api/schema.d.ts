@@ -5168,7 +5168,7 @@ export interface components {
             reasons: components["schemas"]["ReasonDto"][];
             /** @description The account's roles, past ones too, and what each reads of people whom it reaches. */
             roles: components["schemas"]["AccountRoleReadsDto"][];
-            /** @description Whether one of them works in Carcere/REMS, and so sees judicial data of people whom it reaches. */
+            /** @description Whether one of them reads diaries in Carcere/REMS, and so sees judicial data of people whom it reaches. */
             judicial: boolean;
             /** @description The person's consent to share with partners, on which reasons by assignment rest; null: never given. */
             sharing: components["schemas"]["SharingDto"] | null;
