@@ -119,7 +119,7 @@ POST /retention-proposals/:id/decision
 POST /retention-proposals/:id/erasure
   other      OF                   other.retention
 GET /people/:id/export
-  sealed     CM                   sealed.birth sealed.case sealed.consent sealed.name sealed.person
+  sealed     CM                   sealed.birth sealed.case sealed.consent sealed.name sealed.person sealed.waitingEntry sealed.waitingFor
 `,
   rows: `
 social_report by report
