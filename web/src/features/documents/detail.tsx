@@ -113,7 +113,7 @@ function Actions({ document, etag, at }: { document: PersonDocument; etag: strin
 
 /** Read as data and handed to the browser to be saved: a session that ended asks for the password instead of saving a refusal. */
 async function downloadFile({ id, fileName }: PersonDocument): Promise<void> {
-  const content = (await ok(api.GET('/api/v1/documents/{id}/content', { params: { path: { id } }, parseAs: 'blob' }))) as unknown as Blob;
+  const content = await ok(api.GET('/api/v1/documents/{id}/content', { params: { path: { id } }, parseAs: 'blob' }));
   const address = URL.createObjectURL(content);
   const link = window.document.createElement('a');
   link.href = address;

@@ -32,13 +32,13 @@ function UploadForm({ person }: { person: Person }) {
   const today = useToday();
   const navigate = useNavigate();
   const forget = useForgetDocuments();
-  const held = useRef<File | null>(null);
+  const heldRef = useRef<File | null>(null);
   const compartments = person.compartments ?? ['general'];
   const form = useRecordForm({
     values: blank,
     save: ({ file: _, ...values }, headers) => {
-      if (!held.current) throw new Error('the form lets nothing pass without a file');
-      return ok(api.POST('/api/v1/people/{id}/documents', { params: { path: { id: person.id } }, headers, ...asForm(values, held.current) }));
+      if (!heldRef.current) throw new Error('the form lets nothing pass without a file');
+      return ok(api.POST('/api/v1/people/{id}/documents', { params: { path: { id: person.id } }, headers, ...asForm(values, heldRef.current) }));
     },
     onSaved: async ({ id }) => {
       await forget(person.id);
@@ -53,7 +53,7 @@ function UploadForm({ person }: { person: Person }) {
       </h2>
       <p>{t('form.lead')}</p>
       <RecordForm form={form} submitLabel={t('form.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${person.id}/documenti`}>{kit('cancel')}</Link>}>
-        <FileField name="file" label={t('form.file')} hint={t('form.fileHint')} accept={acceptedFiles} held={held} required />
+        <FileField name="file" label={t('form.file')} hint={t('form.fileHint')} accept={acceptedFiles} heldRef={heldRef} required />
         <SelectField name="kind" label={t('kind')} required options={documentKinds.map(value => ({ value, label: term(`documentKind.${value}`) }))} />
         <TextField name="title" label={t('form.title')} hint={t('form.titleHint')} maxLength={200} required />
         <DateField name="datedOn" label={t('datedOn')} max={today} />

@@ -32,14 +32,14 @@ function ReplaceForm({ read: { data: document, etag } }: { read: Versioned<Perso
   const today = useToday();
   const navigate = useNavigate();
   const forget = useForgetDocuments();
-  const held = useRef<File | null>(null);
+  const heldRef = useRef<File | null>(null);
   const { id, personId } = document;
   const form = useRecordForm({
     values: { file: '', title: document.title, datedOn: '' },
     etag,
     save: ({ file: _, ...values }, headers) => {
-      if (!held.current) throw new Error('the form lets nothing pass without a file');
-      return ok(api.POST('/api/v1/documents/{id}/versions', { params: { path: { id }, header: matching(headers) }, headers, ...asForm(values, held.current) }));
+      if (!heldRef.current) throw new Error('the form lets nothing pass without a file');
+      return ok(api.POST('/api/v1/documents/{id}/versions', { params: { path: { id }, header: matching(headers) }, headers, ...asForm(values, heldRef.current) }));
     },
     onSaved: async next => {
       await forget(personId);
@@ -54,7 +54,7 @@ function ReplaceForm({ read: { data: document, etag } }: { read: Versioned<Perso
       </h2>
       <p>{t('replaceLead')}</p>
       <RecordForm form={form} submitLabel={t('form.submit')} cancel={<Link className="btn btn-outline-primary" to={`/persone/${personId}/documenti/${id}`}>{kit('cancel')}</Link>}>
-        <FileField name="file" label={t('form.file')} hint={t('form.fileHint')} accept={acceptedFiles} held={held} required />
+        <FileField name="file" label={t('form.file')} hint={t('form.fileHint')} accept={acceptedFiles} heldRef={heldRef} required />
         <TextField name="title" label={t('form.title')} maxLength={200} required />
         <DateField name="datedOn" label={t('datedOn')} max={today} />
       </RecordForm>

@@ -29,7 +29,7 @@ function CorrectionForm({ person, note }: { person: Person; note: Note }) {
   const today = useToday();
   const navigate = useNavigate();
   const forget = useForgetNotes();
-  const [blank] = useState(() => ({ ...blankNote(today), kind: note.kind as string, compartment: note.compartment as string }));
+  const [blank] = useState(() => ({ ...blankNote(today), kind: note.kind, compartment: note.compartment }));
   const form = useRecordForm({
     values: blank,
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/notes', { params: { path: { id: person.id } }, body: { ...bodyOf(values), correctsId: note.id }, headers })),

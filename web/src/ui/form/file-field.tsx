@@ -9,18 +9,18 @@ export interface HeldFile {
 }
 
 interface FileFieldProps extends FieldProps {
-  held: HeldFile;
+  heldRef: HeldFile;
   /** Endings that may be chosen: '.pdf,.png'. */
   accept?: string;
 }
 
-/** A file; its value in the form is the file's name, '' when none, and the file itself stands in `held`. */
-export function FileField({ held, accept, ...props }: FileFieldProps) {
+/** A file; its value in the form is the file's name, '' when none, and the file itself stands in `heldRef`. */
+export function FileField({ heldRef, accept, ...props }: FileFieldProps) {
   const t = useTexts();
   const { id, input, field, error, aria } = useField({
     ...props,
     missing: t('form.fileMissing'),
-    rules: { validate: (name: unknown) => name === '' || held.current !== null || t('form.fileAgain', { name: String(name) }) },
+    rules: { validate: (name: unknown) => name === '' || heldRef.current !== null || t('form.fileAgain', { name: String(name) }) },
   });
   return (
     <FieldFrame {...props} id={id} error={error}>
@@ -33,7 +33,7 @@ export function FileField({ held, accept, ...props }: FileFieldProps) {
         className={`form-control ${error ? 'is-invalid' : ''}`}
         onChange={event => {
           const file = event.target.files?.[0] ?? null;
-          held.current = file;
+          heldRef.current = file;
           field.onChange(file?.name ?? '');
         }}
         onBlur={field.onBlur}
