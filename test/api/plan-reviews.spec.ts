@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
-import { addPersonInCharge, arrangeWorld, setToday, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
+import { addAssignment, addEnrolment, addPersonInCharge, arrangeWorld, setToday, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
 
 const STARTS = '2026-10-01';
 
@@ -162,6 +162,20 @@ describe('reviews of a plan', () => {
       expect(await due(await api.signIn(world.otherManager.email))).toEqual([]);
       expect(refusals((await manager.get('/plans?due=tutto').expect(422)).body)).toEqual(['/due field.choice']);
     });
+  });
+
+  it('hide what a partner promised, and missed, in an area that the role does not act in', async () => {
+    const { enrolmentId } = await addEnrolment(api.sql, { ...person, area: 'carcere-rems', action: '2.2', targetGroup: 'leaving_or_left_prison_or_rems' });
+    await addAssignment(api.sql, { enrolmentId, partnerId: world.partners[1].id });
+    await api.sql.query(`insert into plan_intervention (id, plan_id, person_id, axis, description, kind, enrolment_id, partner_id, starts_on, ends_on, position)
+      values ($1, $2, $3, 'casa', 'Altrove', 'simple', $4, $5, $6, '2026-12-31', 9)`, [uuid(), planId, person.personId, enrolmentId, world.partners[1].id, STARTS]);
+    const seat = uuid();
+    await api.sql.query(`insert into plan_signatory (id, plan_id, person_id, kind, organisation_id, commitment, position) values ($1, $2, $3, 'partner', $4, 'Un colloquio nel carcere', 9)`, [seat, planId, person.personId, world.partners[1].id]);
+    await activate();
+    const { body: one } = await review({ heldOn: '2026-10-10' }).expect(201); // What is hidden is not asked for either.
+    await api.sql.query(`insert into plan_review_commitment (id, review_id, person_id, signatory_id, kept) values ($1, $2, $3, $4, 'missed')`, [uuid(), one.id, person.personId, seat]);
+    expect((await manager.get(at(`/reviews/${one.id}`)).expect(200)).body).toEqual(one);
+    expect((await read()).nextReview).toEqual({ on: '2027-04-10', because: 'scheduled', due: false });
   });
 
   it('are nobody else’s', async () => {

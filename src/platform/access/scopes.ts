@@ -226,6 +226,8 @@ export const SCOPES = {
     where r.id = {t}.review_id and g.id = {t}.goal_id and r.person_id = {t}.person_id and r.recorded_by = ${me('account_id')})`,
   commitmentOfReview: `${REACHED} and exists (select 1 from plan_review r join plan_signatory s on s.plan_id = r.plan_id
     where r.id = {t}.review_id and s.id = {t}.signatory_id and r.person_id = {t}.person_id and r.recorded_by = ${me('account_id')})`,
+  /** What a signatory in area 4 promised, and whether it kept it, is for who acts there. */
+  ofReadableSignatory: `${REACHED} and exists (select 1 from plan_signatory s where s.id = {t}.signatory_id)`,
   ofReadableLine: `${REACHED} and exists (select 1 from plan_line l where l.id = {t}.line_id)`,
   /** What the convenzione spends is what the ledger approved; the community is valued and not spent. */
   newSpending: `${REACHED} and {t}.declared_by = ${me('account_id')} and exists (select 1 from plan_line l join plan p on p.id = l.plan_id
