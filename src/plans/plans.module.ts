@@ -44,5 +44,6 @@ import { SignaturesService } from './signatures/signatures.service.js';
   imports: [CryptoModule, ParticipantsModule, ExitModule, TypeOrmModule.forFeature([IntensityBand, Plan, PlanGoal, PlanIntervention, PlanLine, PlanReview, PlanRisk, PlanSpending, ReviewedCommitment, ReviewedGoal, PlanSignatory, PlanSignatureMark, AxisLevel, ConclusionEvidence])],
   controllers: [PlansController, ChangesController, SignatoriesController, SignaturesController, GoalsController, InterventionsController, LinesController, PlanLinesController, PlanInterventionsController, RisksController, SpendingController, ReviewsController, DeliveredController, BandsController, CaseAxisLevelsController, AxisLevelsController, ConclusionController],
   providers: [PlansService, DraftsService, GoalsService, InterventionsService, LinesService, RisksService, SpendingService, ReviewsService, DeliveredService, BandsService, PlanProposalService, PlanVersionsService, SignatoriesService, SignaturesService, ChangesService, AxisLevelsService, ConclusionService],
+  exports: [PlansService],
 })
 export class PlansModule {}
