@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { Random } from '../../src/demo/random.js';
 import { FEMALE_NAMES, MALE_NAMES, ORIGINS, SURNAMES } from '../../src/demo/vocabulary/names.js';
 import { addAccount, area, CONVENZIONE, targetGroup, action } from '../support/people.js';
 
+/** Who asks, each with the password of the tests. */
 export interface Crowd {
-  /** Sessions as sign-in would have opened them. */
+  /** Holds sixty people. */
   manager: string;
+  /** Reaches more than half of all. */
   coordinator: string;
 }
 
 /** People whom a case manager holds at once. */
 const CASELOAD = 60;
+/** The first caseload's. */
+const MANAGER = 'crowd0@example.org';
+const COORDINATOR = 'crowd.coordinator@example.org';
 
 /** Many more surnames than the demo's, the first ones much more frequent than the last, as in life. */
 function surnames(random: Random): string[] {
@@ -32,11 +36,16 @@ export async function loadCrowd(sql: pg.Pool, count: number, seed = 1): Promise<
   const watched = (await sql.query<{ name: string }>(`select tgrelid::regclass::text as name from pg_trigger where tgname = 'audit_write' and tgenabled <> 'D'`)).rows.map(({ name }) => name);
   for (const table of watched) await sql.query(`alter table ${table} disable trigger audit_write`);
   await sql.query(`insert into access.clock (today) values ('2026-11-22') on conflict do nothing`);
-  await sql.query(`insert into access.account (id, email, given_name, family_name) select gen_random_uuid(), 'crowd' || n || '@example.org', 'Prova', 'Numero ' || n from generate_series(0, $1) n`, [Math.ceil(count / CASELOAD)]);
+  await addAccount(sql, { email: MANAGER, roles: [{ role: 'case_manager', areas: ['abitare', 'lavoro', 'stigma'] }] });
+  await addAccount(sql, { email: COORDINATOR, roles: [{ role: 'case_coordinator', areas: ['abitare'] }] });
+  await sql.query(
+    `insert into access.account (id, email, given_name, family_name) select gen_random_uuid(), 'crowd' || n || '@example.org', 'Prova', 'Numero ' || n from generate_series(1, $1::int) n`,
+    [Math.ceil(count / CASELOAD)]);
   for (let from = 0; from < count; from += 10_000) await insertPeople(sql, people.slice(from, from + 10_000), from);
   for (const table of watched) await sql.query(`alter table ${table} enable trigger audit_write`);
+  await sql.query('select jobs.find_duplicates()');
   await sql.query('vacuum analyze');
-  return openSessions(sql);
+  return { manager: MANAGER, coordinator: COORDINATOR };
 }
 
 interface Invented {
@@ -77,23 +86,4 @@ async function insertPeople(sql: pg.Pool, people: Invented[], from: number): Pro
     [people.map((p) => p.given), people.map((p) => p.family), people.map((p) => p.birth), people.map((p) => p.sex), from, CASELOAD, CONVENZIONE,
       area('abitare'), area('lavoro'), action('abitare', '1.1'), action('lavoro', '2.2'), targetGroup('abitare', 'adults_severe_distress')],
   );
-}
-
-async function openSessions(sql: pg.Pool): Promise<Crowd> {
-  const { rows } = await sql.query<{ id: string }>(`select id from access.organisation where kind = 'comune' limit 1`);
-  const open = async (account: string): Promise<string> => {
-    const token = randomBytes(32).toString('base64url');
-    await sql.query(
-      `insert into access.session (id, token_hash, account_id, account_role_id, expires_at) select $1, $2, $3, r.id, now() + interval '8 hours' from access.account_role r where r.account_id = $3`,
-      [randomUUID(), createHash('sha256').update(token).digest(), account],
-    );
-    return token;
-  };
-  const manager = (await sql.query<{ id: string }>(`select id from access.account where email = 'crowd7@example.org'`)).rows[0].id;
-  await sql.query(
-    `insert into access.account_role (id, account_id, role, organisation_id, convenzione_id, area_ids, valid_from) values ($1, $2, 'case_manager', $3, $4, $5, '2024-06-01')`,
-    [randomUUID(), manager, rows[0]?.id ?? null, CONVENZIONE, [area('abitare'), area('lavoro'), area('stigma')]],
-  );
-  const coordinator = await addAccount(sql, { email: 'crowd.coordinator@example.org', roles: [{ role: 'case_coordinator', areas: ['abitare'] }] });
-  return { manager: await open(manager), coordinator: await open(coordinator) };
 }

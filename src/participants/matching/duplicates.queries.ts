@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { reachedPeople } from '../participants.queries.js';
 
 /** Somebody whom the reader reaches, as JSON; null otherwise. `column` holds the person's id. */
 const likePerson = (column: string): string => `(select jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'alias', p.alias,
@@ -18,9 +19,13 @@ const PAIR = `d.id, case when d.score = 100 then 'certain' when d.score >= 80 th
   array[${likePerson('least(d.person_id, d.other_person_id)')}, ${likePerson('greatest(d.person_id, d.other_person_id)')}] as people,
   d.found_on as "foundOn", d.note, d.decided_on as "decidedOn", access.staff_name(d.decided_by) as "decidedBy", d.version`;
 
-/** $1 limit, $2 status, $3 and $4 score and id of the last row of the page before. */
-export const PAIRS_SQL = `
+/**
+ * $1 limit, $2 status, $3 and $4 score and id of the last row of the page before, $5 holders. Who reaches few of many people begins with
+ * them (`few`); a coordinator, who reaches a large part, with the likeliest pairs.
+ */
+export const pairsSql = (few: boolean): string => `
   select ${PAIR} from (select * from duplicate_pair d where d.status = $2 and ($3::int is null or d.score < $3 or d.score = $3 and d.id > $4::uuid)
+                          and cardinality($5::uuid[]) > 0 ${few ? `and d.person_id in (${reachedPeople(5)})` : ''}
                         order by d.score desc, d.id limit $1) d
    order by d.score desc, d.id`;
 

@@ -9,7 +9,7 @@ import { Frames } from '../civil-rules.js';
 import { DuplicatePair } from './duplicate-pair.entity.js';
 import { duplicateProblem } from './duplicate-problems.js';
 import type { DuplicatePairDto, DuplicatePairPageDto, DuplicatePairsQuery, TellApartDto } from './duplicates.dto.js';
-import { PAIR_SQL, PAIRS_SQL } from './duplicates.queries.js';
+import { PAIR_SQL, pairsSql } from './duplicates.queries.js';
 
 @Injectable()
 export class PairsService {
@@ -22,7 +22,8 @@ export class PairsService {
   async list({ limit = 20, cursor, status = 'open' }: DuplicatePairsQuery): Promise<DuplicatePairPageDto> {
     const [score, id, of] = decodeCursor(cursor, ['number', 'string', 'string']) ?? [null, null, status];
     if (of !== status) throw new Problem('page.cursor', {}, [{ pointer: '/cursor', code: 'page.cursor' }]);
-    const rows = await this.db.query<DuplicatePairDto>(PAIRS_SQL, [limit + 1, status, score, id]);
+    const { role, holders } = this.db.actor;
+    const rows = await this.db.query<DuplicatePairDto>(pairsSql(role !== 'case_coordinator'), [limit + 1, status, score, id, holders]);
     const answer = pageOf(rows, limit, (row) => [row.score, row.id, status], (row) => this.shown(row));
     this.noteRead(answer.items);
     return answer;

@@ -242,8 +242,10 @@ create function matching.candidates(q matching.known, but uuid, at_least int) re
         union select p.id from public.person p where p.name_search operator(public.%) called
         union select c.person_id from public.person_contact c where c.phone_hmac = any (q.phones))
       select distinct on (x.id) x.id, x.score, x.reasons
-        from (select coalesce(p.merged_into, p.id) as id, v.score, v.reasons from pool o join public.person p on p.id = o.id
-               cross join lateral matching.score(q, matching.known_of(p.id)) v) x
+        -- One by one: however many the pool may seem to be, they are few of all.
+        from (select p.id, v.score, v.reasons from pool o
+               cross join lateral (select coalesce(s.merged_into, s.id) as id from public.person s where s.id = o.id offset 0) p
+               cross join lateral matching.score(q, matching.known_of(o.id)) v) x
        where x.score >= at_least and x.id is distinct from but
        order by x.id, x.score desc;
   end $$;
