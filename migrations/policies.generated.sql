@@ -1062,7 +1062,7 @@ create policy insert_newHandoverOfColleague on handover for insert to app
       and c.case_manager_id = handover.from_account_id and c.convenzione_id = handover.convenzione_id)
     and access.holds_cases(handover.to_account_id, handover.convenzione_id)));
 create policy select_handoverOfMine on handover for select to app
-  using ((select (access.actor()).role) in ('case_manager') and (((select (access.actor()).account_id) in (handover.to_account_id, handover.proposed_by) or exists (select 1 from access.reach r where r.person_id = handover.person_id
+  using ((select (access.actor()).role) in ('case_manager') and ((handover.to_account_id = (select (access.actor()).account_id) or handover.proposed_by = (select (access.actor()).account_id) or exists (select 1 from access.reach r where r.person_id = handover.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))));
 create policy select_reached on handover for select to app
   using ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from access.reach r where r.person_id = handover.person_id

@@ -10,7 +10,7 @@ const NOT_ABOUT_PEOPLE = new Set([
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
   'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.invitation', 'access.mail', 'access.openid_identity', 'access.organisation', 'access.password_reset',
-  'access.reach', 'access.recovery_code', 'access.second_factor', 'access.session', 'audit.entry', 'audit.seal',
+  'access.reach', 'access.recovery_code', 'access.second_factor', 'access.session', 'access.substitution', 'audit.entry', 'audit.seal',
   'graphile_worker._private_job_queues', 'graphile_worker._private_jobs', 'graphile_worker._private_known_crontabs', 'graphile_worker._private_tasks', 'graphile_worker.migrations',
 ]);
 

@@ -112,7 +112,7 @@ export const SCOPES = {
   newHandover: `${REACHED} and {t}.from_account_id = ${me('account_id')} and ${HANDED_CASE}`,
   newHandoverOfColleague: `${REACHED} and ${HANDED_CASE}`,
   /** Who proposed keeps seeing what became of it; whom it is about, only who follows them. */
-  handoverOfMine: `(${me('account_id')} in ({t}.to_account_id, {t}.proposed_by) or ${REACHED})`,
+  handoverOfMine: `({t}.to_account_id = ${me('account_id')} or {t}.proposed_by = ${me('account_id')} or ${REACHED})`,
   handedToMe: `{t}.to_account_id = ${me('account_id')} and {t}.status = 'proposed'`,
   declinedByMe: `{t}.to_account_id = ${me('account_id')} and {t}.status = 'declined'`,
   proposedByMe: `{t}.proposed_by = ${me('account_id')} and {t}.status = 'proposed'`,
