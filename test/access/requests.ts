@@ -91,7 +91,10 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   })),
   'POST /cases': (relation, world) => ({ body: { personId: world.id('person', relation) } }),
   'GET /cases/:id': byId('case'),
-  'PATCH /cases/:id': byId('case', { body: { phase: 'monitoring' } }),
+  'PATCH /cases/:id': byId('case', (relation, world) => ({
+    // The phase that ends and the one that begins stand in its history, for who reads it.
+    body: { phase: 'monitoring' }, after: 'select count(*) from case_phase where case_id = $1', values: [world.id('case', relation)], effect: 2,
+  })),
   'GET /cases/:id/conclusion': byId('case'),
   'POST /cases/:id/conclusion': byId('case', (_, world) => ({
     body: { outcome: 'goals_reached', concludedOn: TODAY, finalLevels: [{ axis: 'casa', level: 4 }] },

@@ -54,7 +54,7 @@ function bodyOf({ areas, approximateAge, municipio, judicial, ...texts }: Values
     ...(judicial && { judicial }),
     areaIds: Object.keys(areas).filter(id => areas[id]),
     reason: texts.reason,
-  } as Body;
+  };
 }
 
 /** A sending service refers a person; or a case manager enters what somebody without an account asked. */

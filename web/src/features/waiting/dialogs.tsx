@@ -156,9 +156,9 @@ export function PriorityDialog({ entry, onClose }: DialogProps) {
       title={t('changeOf', { name: nameOf(entry) })}
       submit={t('change')}
       done={t('changed')}
-      values={{ priority: entry.priority as string, priorityReason: entry.priorityReason ?? '' }}
+      values={{ priority: entry.priority, priorityReason: entry.priorityReason ?? '' }}
       save={({ priority, priorityReason }, headers) =>
-        ok(api.PATCH('/api/v1/waiting-entries/{id}', { params: at(entry, headers), body: { priority: priority as Entry['priority'], priorityReason: priorityReason.trim() || null }, headers }))
+        ok(api.PATCH('/api/v1/waiting-entries/{id}', { params: at(entry, headers), body: { priority: priority, priorityReason: priorityReason.trim() || null }, headers }))
       }
     >
       <SelectField name="priority" label={t('priority')} required options={priorities.map(value => ({ value, label: t(`priorities.${value}`) }))} />
