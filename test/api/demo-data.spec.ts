@@ -51,6 +51,8 @@ async function emptyLists(api: TestApi, early = false): Promise<{ asked: number;
       if (client.session.role.id !== id) await client.patch('/session', { roleId: id }, null).expect(200);
       let lists = 0;
       for (const { path, needs } of routes) {
+        // What is asked by something that only another role knows is no list to land on.
+        if (!needs.every((name) => name === 'caseId' || name === 'personId')) continue;
         const first = await client.get(needs.length === 0 ? path : `${path}?limit=1`);
         if (first.status === 403) continue;
         if (needs.length === 0) expect({ path, status: first.status }).toEqual({ path, status: 200 });

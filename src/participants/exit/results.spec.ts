@@ -17,7 +17,7 @@ describe('results upon leaving', () => {
 
   it('never count one person for both 01 and 04', () => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
-    console.info(`results upon leaving: SEED=${seed}`);
+    console.warn(`results upon leaving: SEED=${seed}`);
     fc.assert(
       fc.property(fc.constantFrom(...EMPLOYMENT_STATUSES, null), fc.record({ employment: fc.constantFrom(...EXIT_EMPLOYMENT), training: fc.constantFrom(...EXIT_ANSWERS), qualification: fc.constantFrom(...EXIT_ANSWERS) }), (entry, exit) => {
         const codes = resultsUponLeaving(entry, exit);

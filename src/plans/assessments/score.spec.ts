@@ -42,7 +42,7 @@ describe('the scores of an assessment', () => {
 
   it('never leave the range of the total when each is within its own', () => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
-    console.info(`scores: SEED=${seed}`);
+    console.warn(`scores: SEED=${seed}`);
     fc.assert(
       fc.property(fc.array(fc.record({ min: fc.integer({ min: -5, max: 5 }), width: fc.integer({ min: 1, max: 9 }), at: fc.nat() }), { minLength: 1, maxLength: 20 }), (items) => {
         const measures = items.map(({ min, width }, i) => item(String(i), min, min + width));

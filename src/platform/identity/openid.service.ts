@@ -103,7 +103,7 @@ export class OpenIdService {
 
   private hasFactor({ acr, amr }: openid.IDToken): boolean {
     const { oidcFactorAcr, oidcFactorAmr } = this.config.identity;
-    return oidcFactorAcr.includes(String(acr ?? '')) || (Array.isArray(amr) && amr.some((method) => oidcFactorAmr.includes(String(method))));
+    return (typeof acr === 'string' && oidcFactorAcr.includes(acr)) || (Array.isArray(amr) && amr.some((method) => typeof method === 'string' && oidcFactorAmr.includes(method)));
   }
 
   private redirectUri(request: FastifyRequest): string {
