@@ -19,7 +19,7 @@ export function ownerAddress(env: Environment): string {
 /** The embedded database while `npm start` runs it; undefined when it does not run there. */
 export function embeddedAddress(dataDir: string): string | undefined {
   try {
-    const port = readFileSync(join(clusterFolder(dataDir), 'postmaster.pid'), 'utf8').split('\n')[3]!;
+    const port = readFileSync(join(clusterFolder(dataDir), 'postmaster.pid'), 'utf8').split('\n')[3];
     const url = new URL(`postgres://postgres@127.0.0.1:${Number(port)}/vivere`);
     url.password = readFileSync(join(dataDir, 'superuser-password'), 'utf8').trim();
     return url.toString();

@@ -80,7 +80,7 @@ export class TrailVerification {
       );
       return {
         first: findings[0] ?? null, findings: findings.length, seals: newest?.number ?? 0, sealedEntries: this.sealedEntries,
-        unsealed: rows[0]!.unsealed, unsealedSince: rows[0]!.since, newest: newest ? `${newest.number}:${newest.hash.toString('hex')}` : null,
+        unsealed: rows[0].unsealed, unsealedSince: rows[0].since, newest: newest ? `${newest.number}:${newest.hash.toString('hex')}` : null,
       };
     } finally {
       await this.client.query('rollback');
@@ -118,18 +118,18 @@ export class TrailVerification {
     const standing = await this.entriesBetween(String(before?.last_id ?? 0), String(seal.last_id));
     let at = 0;
     for (const [i, id] of seal.ids.entries()) {
-      while (at < standing.length && BigInt(standing[at]!.id) < BigInt(id)) this.inserted.push(standing[at++]!.id);
+      while (at < standing.length && BigInt(standing[at].id) < BigInt(id)) this.inserted.push(standing[at++].id);
       if (standing[at]?.id !== id) {
         this.missing.push(id);
         continue;
       }
-      const found = sha256(standing[at++]!.content).toString('hex');
+      const found = sha256(standing[at++].content).toString('hex');
       const due = seal.leaves.subarray(i * 32, i * 32 + 32).toString('hex');
       if (found !== due) this.mismatches.set(id, { due, found });
       this.lastPresent = BigInt(id);
       this.sealedEntries++;
     }
-    while (at < standing.length) this.inserted.push(standing[at++]!.id);
+    while (at < standing.length) this.inserted.push(standing[at++].id);
   }
 
   private async entriesBetween(after: string, upTo: string): Promise<Entry[]> {
@@ -146,8 +146,8 @@ export class TrailVerification {
   private async checkExpected(expected: string): Promise<void> {
     const [number, hash] = expected.split(':');
     const { rows } = await this.client.query<{ hash: Buffer }>('select hash from audit.seal where number = $1', [Number(number)]);
-    if (!rows[0]) this.seals.push({ kind: 'seal-missing', id: number! });
-    else if (rows[0].hash.toString('hex') !== hash) this.seals.push({ kind: 'seal-rewritten', id: number! });
+    if (!rows[0]) this.seals.push({ kind: 'seal-missing', id: number });
+    else if (rows[0].hash.toString('hex') !== hash) this.seals.push({ kind: 'seal-rewritten', id: number });
   }
 
   /** Findings about seals first: where a seal is false, what it says of entries proves nothing. Then entries, the oldest first. */
