@@ -54,7 +54,8 @@ async function emptyLists(api: TestApi, early = false): Promise<{ asked: number;
         // What is asked by something that only another role knows is no list to land on.
         if (!needs.every((name) => name === 'caseId' || name === 'personId')) continue;
         const first = await client.get(needs.length === 0 ? path : `${path}?limit=1`);
-        if (first.status === 403) continue;
+        // Not this role's; or what is not switched on here.
+        if (first.status === 403 || first.status === 404) continue;
         if (needs.length === 0) expect({ path, status: first.status }).toEqual({ path, status: 200 });
         const query = needs.length === 0 ? '' : `?${(await Promise.all(needs.map(async (name) => `${name}=${await idFor(client, name)}`))).join('&')}`;
         const { status, body } = query === '' ? first : await client.get(path + query);
