@@ -100,11 +100,13 @@ GET /reports/:id
   own        CM                   own.person own.report own.said
   finished   CM                   finished.report finished.said own.person
 PATCH /reports/:id
-  own        CM                   own.person own.report own.said
+  own        CM                   own.person own.report
+GET /reports/:id/pdf
+  own        CM                   own.said
 POST /reports/:id/completion
   own        CM                   own.person own.report own.said
 POST /reports/:id/versions
-  finished   CM                   finished.report finished.said own.person
+  finished   CM                   finished.said own.person
 GET /retention-proposals
   list       CM                   concluded.person own.retention own.retentionNote
   list       OF                   other.retention own.retention
@@ -112,8 +114,6 @@ GET /retention-proposals/:id
   own        CM                   concluded.person own.retention own.retentionNote
   own        OF                   own.retention
   other      OF                   other.retention
-POST /people/:id/retention-proposals
-  unproposed CM                   unproposed.person
 POST /retention-proposals/:id/decision
   own        OF                   own.retention
 POST /retention-proposals/:id/erasure
@@ -173,7 +173,7 @@ retention_proposal by retention
       await p.sql.query(`update case_file set status = 'concluded', concluded_on = '2026-09-01', outcome = 'goals_reached' where id = $1`, [caseId]);
       return personId;
     };
-    p.row('person', 'unproposed', await leave('unproposed', base.manager.id));
+    p.rows.set('person unproposed', await leave('unproposed', base.manager.id));
     const proposal = { convenzione_id: CONVENZIONE, reason: 'person_request', proposed_on: '2026-11-10' };
     await p.insert('retention', 'own', 'retention_proposal', { ...proposal, person_id: people['concluded'].personId, proposed_by: base.manager.id, note: p.fact('own.retentionNote', 'Motivo-own!') });
     await p.insert('retention', 'other', 'retention_proposal', {
