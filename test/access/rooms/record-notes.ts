@@ -156,7 +156,7 @@ POST /documents/:id/versions
 POST /documents/:id/withdrawal
   own            CM             own.document own.person own.paper
 GET /people/:id/timeline
-  own            CM             accepted.referral colleague.diaryNote colleague.noteText finished.report finished.said meeting.appointment own.activity own.assessment own.assignment own.attendance own.axisLevel own.case own.consent own.diaryNote own.document own.enrolment own.noteText own.paper own.plan own.purpose own.remark own.report own.said own.title own.waitingEntry taken-out.document taken-out.paper written.appointment
+  own            CM             accepted.referral colleague.diaryNote colleague.noteText finished.report finished.said meeting.appointment own.activity own.assessment own.assignment own.attendance own.axisLevel own.case own.consent own.diaryNote own.document own.enrolment own.noteText own.paper own.purpose own.remark own.report own.said own.title own.waitingEntry taken-out.document taken-out.paper written.appointment
   own            CC             own.activity own.assignment own.attendance own.case own.consent own.enrolment own.purpose own.title own.waitingEntry
   sealed         CM             sealed.case sealed.consent sealed.waitingEntry
   former         CC             former.assignment former.attendance former.case former.consent former.enrolment former.handover former.purpose former.waitingEntry own.activity own.title
