@@ -104,7 +104,7 @@ test('a service is found by a fragment of its name', async () => {
   await heading('Servizi').waitFor();
   await page.getByLabel('Cerca per nome, via o Municipio').fill('NIGUAR');
   await page.keyboard.press('Enter');
-  await page.getByText('1 riga in questa pagina').waitFor();
+  await page.getByText('1 riga in questa pagina', { exact: true }).waitFor();
   expect(new URL(page.url()).search).toBe('');
   await inOrder('servizi');
   await page.getByRole('link', { name: 'CPS Niguarda' }).click();
