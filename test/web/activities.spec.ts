@@ -119,7 +119,7 @@ describe('activities in the browser', () => {
     await page.getByRole('link', { name: 'Visita a domicilio' }).click();
     await page.getByRole('button', { name: 'Valida', exact: true }).click();
     await page.getByText('Niente da validare').waitFor();
-    await open(world.coordinators.abitare.email, '/attivita');
+    await page.goto(`${api.url}/attivita`);
     await page.getByRole('link', { name: 'Visita a domicilio' }).click();
     await page.getByText('Validata il').waitFor();
     expect(await page.getByRole('button', { name: 'Valida', exact: true }).count()).toBe(0);
