@@ -4,6 +4,7 @@ import { useSession } from '../features/session/session.js';
 import { UserMenu } from '../features/session/user-menu.js';
 import { switchLanguage, useLanguage } from '../i18n/index.js';
 import { languages } from '../i18n/language.js';
+import { useCan } from '../ui/can.js';
 import { Dropdown } from '../ui/dropdown.js';
 import { Icon } from '../ui/icon.js';
 import { useTexts as useUiTexts } from '../ui/texts.js';
@@ -80,6 +81,24 @@ function LanguageSwitch() {
   );
 }
 
+/** From every page to the search: what is looked for is typed there, and stands in no address. */
+function SearchLink() {
+  const t = useTexts();
+  if (!useCan()('read', 'Person')) return null;
+  return (
+    <div className="it-right-zone">
+      <div className="it-search-wrapper">
+        <span className="d-none d-md-block" aria-hidden="true">
+          {t('header.search')}
+        </span>
+        <Link className="search-link rounded-icon" to="/persone/cerca" aria-label={t('header.search')}>
+          <Icon name="search" />
+        </Link>
+      </div>
+    </div>
+  );
+}
+
 function CenterHeader() {
   const t = useTexts();
   const ui = useUiTexts();
@@ -98,6 +117,7 @@ function CenterHeader() {
               </div>
             </Link>
           </div>
+          {session && <SearchLink />}
         </div>
       </div>
     </div>

@@ -29,6 +29,7 @@ export const { useTexts } = defineTexts('audit', {
       'password-changed': 'Password cambiata', 'session-ended': 'Sessione fatta finire', 'sessions-ended': 'Altre sessioni fatte finire', other: 'Altro',
     },
     subjects: {
+      person_search: 'Ricerca di persone', duplicate_check: 'Ricerca di doppioni', duplicate_pair: 'Possibile doppione', merge: 'Unione di schede', person_merge: 'Unione di schede',
       person: 'Persona', person_identity: 'Identità', person_characteristics: 'Dati d’ingresso', consent: 'Consenso', case_file: 'Caso',
       care_team: 'Équipe', participation: 'Partecipazione', enrolment: 'Iscrizione', assignment: 'Affidamento', axis_level: 'Livello sugli assi',
       conclusion_evidence: 'Evidenza finale', referral: 'Segnalazione', plan: 'Budget di Salute', plan_goal: 'Obiettivo', plan_line: 'Riga di budget',
@@ -65,6 +66,7 @@ export const { useTexts } = defineTexts('audit', {
       'password-changed': 'Password changed', 'session-ended': 'Session ended', 'sessions-ended': 'Other sessions ended', other: 'Other',
     },
     subjects: {
+      person_search: 'Search for people', duplicate_check: 'Look for duplicates', duplicate_pair: 'Likely duplicate', merge: 'Merge of records', person_merge: 'Merge of records',
       person: 'Person', person_identity: 'Identity', person_characteristics: 'Entry data', consent: 'Consent', case_file: 'Case',
       care_team: 'Care team', participation: 'Participation', enrolment: 'Enrolment', assignment: 'Assignment', axis_level: 'Level on the axes',
       conclusion_evidence: 'Final evidence', referral: 'Referral', plan: 'Budget di Salute', plan_goal: 'Goal', plan_line: 'Budget line',

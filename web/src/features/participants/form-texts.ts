@@ -2,7 +2,7 @@
 import { defineTexts } from '../../i18n/index.js';
 
 /** Words of the forms about a person: registration, change, entry data. */
-export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
+export const { useTexts: useFormTexts, t } = defineTexts('participants.forms', {
   it: {
     register: {
       title: 'Registra una persona',
@@ -71,6 +71,18 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
     givenOn: 'Dal',
     case: 'Presa in carico',
     openedOn: 'Data della presa in carico',
+    likely: {
+      title: 'Forse è già registrata',
+      lead: 'Guarda prima di salvare: se è la stessa persona apri la sua scheda, se è un’altra dillo qui.',
+      found_one: 'Forse la persona è già registrata: c’è una scheda che le somiglia.',
+      found_other: 'Forse la persona è già registrata: ci sono {{count}} schede che le somigliano.',
+      somebody: 'Una persona che non segui tu',
+      ask: 'Chiedi a {{name}}.',
+      askArea: 'Chiedi al coordinamento della tua area.',
+      other: 'È un’altra persona',
+      confirmed: 'Hai detto che è un’altra persona.',
+      takeBack: 'Ripensaci',
+    },
     completeness: {
       title: 'Completezza',
       reportable: 'Rendicontabile',
@@ -148,6 +160,18 @@ export const { useTexts: useFormTexts } = defineTexts('participants.forms', {
     givenOn: 'Since',
     case: 'Taking in charge',
     openedOn: 'Day of taking in charge',
+    likely: {
+      title: 'Perhaps on record already',
+      lead: 'Look before you save: if it is the same person open their file, if it is somebody else say so here.',
+      found_one: 'The person may be on record already: one file resembles them.',
+      found_other: 'The person may be on record already: {{count}} files resemble them.',
+      somebody: 'Somebody whom you do not follow',
+      ask: 'Ask {{name}}.',
+      askArea: 'Ask the coordinator of your area.',
+      other: 'It is somebody else',
+      confirmed: 'You said that it is somebody else.',
+      takeBack: 'Think again',
+    },
     completeness: {
       title: 'Completeness',
       reportable: 'Reportable',

@@ -47,7 +47,7 @@ function PeopleInCharge() {
     },
   ];
   return (
-    <Page title={t(holdsCases ? 'list.title' : 'list.titleArea')} actions={<RegisterLink />}>
+    <Page title={t(holdsCases ? 'list.title' : 'list.titleArea')} actions={<><SearchLink /><RegisterLink /></>}>
       <ListView
         list={list}
         caption={t('list.caption')}
@@ -75,6 +75,15 @@ function PeopleInCharge() {
 /** Unless asked otherwise, those with an open case: they are today's work. */
 const everybody = 'all';
 const statusOf = (chosen: string | undefined) => (chosen === everybody ? {} : { status: chosen === 'concluded' ? ('concluded' as const) : ('open' as const) });
+
+function SearchLink() {
+  const t = useTexts();
+  return (
+    <Link className="btn btn-outline-primary" to="/persone/cerca">
+      {t('list.search')}
+    </Link>
+  );
+}
 
 function RegisterLink() {
   const t = useTexts();

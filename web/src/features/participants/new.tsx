@@ -15,10 +15,12 @@ import { useToday } from '../session/session.js';
 import { Completeness } from './completeness.js';
 import { ConsentFields } from './consent-fields.js';
 import { useFormTexts } from './form-texts.js';
+import { LikelyDuplicates } from './likely-duplicates.js';
 import type { Purpose, Referral } from '../person-file/model.js';
 import './participants.css';
 import { EntryFields, IdentityFields, NameFields } from './person-fields.js';
 import { givenPurposes, newRegistration, registrationBody } from './person-values.js';
+import { useDuplicateCheck } from './use-duplicate-check.js';
 
 /** Register a person and take them in charge; `?segnalazione=` brings the referral that they come from. */
 export default function RegisterPerson() {
@@ -52,11 +54,14 @@ function Registration({ referral }: { referral: Referral | null }) {
   const today = useToday();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const check = useDuplicateCheck();
   const form = useRecordForm({
     values: newRegistration(today, referral),
     draftKey: `/persone/nuova/${referral?.id ?? ''}`,
     save: (values, headers) =>
-      ok(api.POST('/api/v1/people', { body: registrationBody(values, referral?.id ?? null), headers })).catch((error: unknown) => {
+      ok(api.POST('/api/v1/people', { body: { ...registrationBody(values, referral?.id ?? null), confirmedDistinctFrom: [...check.confirmed] }, headers })).catch(async (error: unknown) => {
+        // Who the server found meanwhile is shown beside the form.
+        if (error instanceof Problem && error.code === 'person.likely-duplicate') await check.look(values, true);
         throw byPurpose(error, givenPurposes(values));
       }),
     onSaved: async person => {
@@ -73,8 +78,11 @@ function Registration({ referral }: { referral: Referral | null }) {
           <p className="mb-0">{referral.reason}</p>
         </Alert>
       )}
-      <div className="app-beside">
-        <Completeness control={form.methods.control} />
+      <div className="app-beside" onBlur={({ target }) => check.leave((target as HTMLInputElement).name, form.methods.getValues())}>
+        <div className="app-beside-column">
+          <LikelyDuplicates check={check} />
+          <Completeness control={form.methods.control} />
+        </div>
         <RecordForm form={form} submitLabel={t('register.submit')} cancel={<Link className="btn btn-outline-primary" to={referral ? `/segnalazioni/${referral.id}` : '/persone'}>{ui('cancel')}</Link>}>
           <NameFields />
           <IdentityFields today={today} />

@@ -14,6 +14,7 @@ export const app = {
     it: 'ITA',
     en: 'ENG',
     home: 'Back to the home page',
+    search: 'Find a person',
   },
   menu: {
     label: 'Main menu',

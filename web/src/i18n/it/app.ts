@@ -14,6 +14,7 @@ export const app = {
     it: 'ITA',
     en: 'ENG',
     home: 'Torna alla pagina iniziale',
+    search: 'Cerca una persona',
   },
   menu: {
     label: 'Menu principale',
