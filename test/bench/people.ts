@@ -10,6 +10,9 @@ export interface Crowd {
   manager: string;
   /** Reaches more than half of all. */
   coordinator: string;
+  /** One whom the case manager holds, one whom they do not. */
+  held: Invented;
+  notHeld: Invented;
 }
 
 /** People whom a case manager holds at once. */
@@ -45,7 +48,7 @@ export async function loadCrowd(sql: pg.Pool, count: number, seed = 1): Promise<
   for (const table of watched) await sql.query(`alter table ${table} enable trigger audit_write`);
   await sql.query('select jobs.find_duplicates()');
   await sql.query('vacuum analyze');
-  return { manager: MANAGER, coordinator: COORDINATOR };
+  return { manager: MANAGER, coordinator: COORDINATOR, held: people[0], notHeld: people[count - 1] };
 }
 
 interface Invented {
