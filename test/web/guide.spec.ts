@@ -84,9 +84,9 @@ describe('the case manager’s pages in the browser', () => {
     for (const entry of (await page.locator('.app-entries label').all()).slice(0, 3)) await entry.click();
     await screenshot(page, 'guide-report');
     await page.getByRole('button', { name: 'Prepara la relazione' }).click();
-    await page.getByText('Bozza preparata').waitFor();
+    await page.getByText('Bozza preparata').first().waitFor();
     await page.getByRole('button', { name: 'Concludi la relazione' }).click();
-    await page.getByText('Relazione conclusa').waitFor();
+    await page.getByText('Relazione conclusa').first().waitFor();
     await page.getByRole('button', { name: 'Apri una nuova versione' }).waitFor();
     expect(await axe(page)).toEqual([]);
   });

@@ -145,9 +145,10 @@ retention_proposal by retention
     'GET /plans/:id/pdf': byId('plan'),
     'GET /retention-proposals': list,
     'GET /retention-proposals/:id': byId('retention'),
-    'POST /people/:id/retention-proposals': byId('person', (relation, world) => ({
-      body: { reason: 'retention_over' }, after: 'select count(*) from retention_proposal where person_id = $1', values: [world.id('person', relation)], effect: 1,
-    })),
+    'POST /people/:id/retention-proposals': (relation, world) => {
+      const id = world.id(relation === 'unproposed' ? 'leaver' : 'person', relation);
+      return { id, body: { reason: 'retention_over' }, after: 'select count(*) from retention_proposal where person_id = $1', values: [id], effect: 1 };
+    },
     'POST /retention-proposals/:id/decision': byId('retention', (relation, world) => ({
       body: { decision: 'authorised', actNumber: 'DD 9', actDate: '2026-11-20' }, after: `select count(*) from retention_proposal where id = $1 and status = 'authorised'`, values: [world.id('retention', relation)], effect: 1,
     })),
@@ -173,7 +174,8 @@ retention_proposal by retention
       await p.sql.query(`update case_file set status = 'concluded', concluded_on = '2026-09-01', outcome = 'goals_reached' where id = $1`, [caseId]);
       return personId;
     };
-    p.rows.set('person unproposed', await leave('unproposed', base.manager.id));
+    // Not one of the people that every list is measured by.
+    p.rows.set('leaver unproposed', await leave('unproposed', base.manager.id));
     const proposal = { convenzione_id: CONVENZIONE, reason: 'person_request', proposed_on: '2026-11-10' };
     await p.insert('retention', 'own', 'retention_proposal', { ...proposal, person_id: people['concluded'].personId, proposed_by: base.manager.id, note: p.fact('own.retentionNote', 'Motivo-own!') });
     await p.insert('retention', 'other', 'retention_proposal', {
