@@ -75,11 +75,11 @@ const RETENTION = `
   select ${idFrom('c.id', 'retention')}, c.person_id, c.convenzione_id, (array[${RETENTION_REASONS.map((r) => `'${r}'`).join(', ')}])[1 + (n % 3)::int], x.status, c.case_manager_id, access.today() - 20,
          case when x.status <> 'proposed' then o.id end, case when x.status <> 'proposed' then access.today() - 6 end,
          case when x.status = 'authorised' then 'DD ' || (400 + n) end, case when x.status = 'authorised' then access.today() - 8 end, case when x.status = 'declined' then 'I dati servono ancora per la rendicontazione in corso.' end
-    from (select c.*, row_number() over (order by c.concluded_on, c.id) as n from case_file c
+    from (select c.*, row_number() over (partition by c.case_manager_id order by c.concluded_on, c.id) as n from case_file c
            where c.status = 'concluded' and c.concluded_on < access.today() - 365 and not exists (select from case_file o where o.person_id = c.person_id and o.id <> c.id)) c
     cross join lateral (select (array['proposed', 'authorised', 'declined'])[1 + (c.n % 3)::int] as status) x
     cross join lateral (select r.account_id as id from access.account_role r where r.role = 'programme_office' order by r.account_id limit 1) o
-   where c.n <= 12 and o.id <> c.case_manager_id`;
+   where c.n <= 4 and o.id <> c.case_manager_id`;
 
 /** Agenda, assessments, situations upon leaving, reports and proposals of erasure, as they follow from the cases that stand. */
 export async function writeDesk(client: pg.ClientBase): Promise<void> {

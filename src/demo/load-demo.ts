@@ -51,7 +51,10 @@ export async function loadDemo(options: DemoOptions): Promise<boolean> {
     await client.query('begin');
     await client.query("select pg_advisory_xact_lock(hashtextextended('demo', 1))");
     const loadedFor = await demoDay(client);
-    if (loadedFor === null) await fill(client, options);
+    if (loadedFor === null) {
+      await fill(client, options);
+      await client.query('select jobs.seal_audit()');
+    }
     await setClock(client, options, loadedFor ?? options.today);
     await client.query('commit');
     // Without this the first plans would be those of empty tables.

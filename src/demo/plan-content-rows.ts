@@ -7,7 +7,7 @@ import type { Random } from './random.js';
 import { rhythmOf } from './sessions.js';
 import { isAdmitted, type AssignmentStory, type CaseStory, type PersonStory, type PlanStory } from './story.js';
 import type { Rows } from './tables.js';
-import { COMMITMENT_NOTES, OTHER_HELP, PLACES, REVIEW_EVENTS, REVIEW_NOTES, RISKS, SPENDING_NOTES } from './vocabulary/plans.js';
+import { COMMITMENT_NOTES, OTHER_HELP, PLACES, REVIEW_EVENTS, REVIEW_NOTES, RISKS, SERVICE_HELP, SPENDING_NOTES } from './vocabulary/plans.js';
 import type { World } from './world.js';
 
 export const AXIS_OF: Readonly<Record<AreaKey, Axis>> = { abitare: 'casa', lavoro: 'lavoro', stigma: 'socialita', 'carcere-rems': 'casa' };
@@ -57,9 +57,13 @@ export class PlanContentWriter {
     const { random } = this;
     const { plan } = story;
     for (const assignment of story.enrolments.filter(isAdmitted).flatMap(({ assignments }) => assignments)) this.ofPartner(person, plan, assignment);
+    const span = { kind: 'simple', from: plan.from, to: plan.to };
     if (random.chance(55)) {
       const [description, provider] = random.pick(OTHER_HELP);
-      this.intervention(person, plan, { axis: random.pick(story.axes).axis, description, kind: 'simple', provider, from: plan.from, to: plan.to });
+      this.intervention(person, plan, { ...span, axis: random.pick(story.axes).axis, description, provider });
+    }
+    if (story.referral && random.chance(50)) {
+      this.intervention(person, plan, { ...span, axis: random.pick(story.axes).axis, description: random.pick(SERVICE_HELP), serviceId: story.referral.serviceId });
     }
     const count = random.weighted([[0, 25], [1, 50], [2, 25]] as const);
     random.shuffled(RISKS).slice(0, count).forEach(([description, signs, response], position) => {
@@ -130,14 +134,14 @@ export class PlanContentWriter {
   }
 
   private intervention({ id: person_id }: PersonStory, plan: PlanStory, one: {
-    axis: Axis; description: string; kind: string; enrolmentId?: string; partnerId?: string; provider?: string; plannedMinutes?: number; place?: string; from: Day; to: Day;
+    axis: Axis; description: string; kind: string; enrolmentId?: string; partnerId?: string; serviceId?: string; provider?: string; plannedMinutes?: number; place?: string; from: Day; to: Day;
   }): string {
     const id = this.random.id(plan.from);
     const position = this.positions.get(plan.id) ?? 0;
     this.positions.set(plan.id, position + 1);
     this.rows.add('plan_intervention', {
       id, lineage_id: id, plan_id: plan.id, person_id, axis: one.axis, description: one.description, kind: one.kind, enrolment_id: one.enrolmentId ?? null, partner_id: one.partnerId ?? null,
-      provider: one.provider ?? null, planned_minutes: one.plannedMinutes ?? null, place: one.place ?? null, starts_on: civil(one.from), ends_on: civil(one.to), position,
+      service_id: one.serviceId ?? null, provider: one.provider ?? null, planned_minutes: one.plannedMinutes ?? null, place: one.place ?? null, starts_on: civil(one.from), ends_on: civil(one.to), position,
     });
     return id;
   }

@@ -3,16 +3,19 @@ import { HIGHEST_LEVEL, type Axis } from '../plans/plan-terms.js';
 import type { Allocation } from './allocations.js';
 import { civil, instant, workday, type Day } from './calendar.js';
 import { decimal, priceOf, sharesOut, type Price } from './money.js';
+import { demoId } from './cast.js';
 import { AXIS_OF, type GoalRow, type PlanContentWriter, type Planned, type SpendableLine } from './plan-content-rows.js';
 import type { SignatoryWriter } from './plan-signatory-rows.js';
 import type { Random } from './random.js';
 import type { AssignmentStory, PersonStory } from './story.js';
 import type { Rows } from './tables.js';
 import { BASELINES, CRISIS_PLANS, HISTORIES, TEAM_EVALUATIONS } from './vocabulary/plans.js';
+import { SERVICES } from './vocabulary/services.js';
 import { GOALS, ITEMS, TITLES, WISHES } from './vocabulary/texts.js';
 import type { World } from './world.js';
 
 const OTHER_SOURCES = [['health', 30], ['social', 24], ['person_family', 16], ['ets_in_kind', 12], ['ets_cash', 8], ['community', 7], ['other', 3]] as const;
+const HEALTH_SERVICES = new Set(SERVICES.filter(({ kind }) => ['cps', 'npia', 'serd', 'smi', 'asst'].includes(kind)).map(({ name }) => demoId('service', name)));
 /** A draft has not met the money yet. */
 const DRAFT_CENTS = [60_000, 180_000] as const;
 const NINE = 9 * 60;
@@ -144,19 +147,23 @@ export class PlanWriter {
     const none = !this.positions.has(story.plan.id);
     const count = random.between(none ? 1 : 0, 3);
     const assigned = story.enrolments.flatMap(({ assignments }) => assignments);
+    const sender = story.referral?.serviceId;
     for (let i = 0; i < count; i++) {
-      const source = random.weighted(OTHER_SOURCES);
+      // What the sending service gives is care where it is one of health, and something else where it is not.
+      const own = sender && random.chance(45) ? (HEALTH_SERVICES.has(sender) ? 'health' : 'other') : null;
+      const source = own ?? random.weighted(OTHER_SOURCES);
       const byPartner = source.startsWith('ets_') && assigned.length > 0 ? random.pick(assigned) : null;
       const axis = random.pick(story.axes).axis;
       this.line(person, story, {
         axis, item: random.pick(ITEMS[source]), source, enrolmentId: byPartner?.enrolment.id ?? null, partnerId: byPartner?.partnerId ?? null, allocationId: null, interventionId: null,
+        serviceId: own === null ? undefined : sender,
         from: story.plan.from, to: story.plan.to, price: priceOf(random, random.between(8_000, 160_000), source === 'ets_cash' ? 'things' : 'work'),
       });
     }
   }
 
   private line({ id: person_id }: PersonStory, { plan }: Planned, line: {
-    axis: Axis; item: string; source: string; enrolmentId: string | null; partnerId: string | null; allocationId: string | null; interventionId: string | null; from: Day; to: Day; price: Price;
+    axis: Axis; item: string; source: string; enrolmentId: string | null; partnerId: string | null; serviceId?: string; allocationId: string | null; interventionId: string | null; from: Day; to: Day; price: Price;
   }): string {
     const id = this.random.id(plan.from);
     const position = this.positions.get(plan.id) ?? 0;
@@ -166,7 +173,7 @@ export class PlanWriter {
       this.spendable.set(plan.id, [...(this.spendable.get(plan.id) ?? []), { id, from: line.from, to: line.to, amountCents: line.price.amountCents }]);
     }
     this.rows.add('plan_line', {
-      id, lineage_id: id, plan_id: plan.id, person_id, axis: line.axis, item: line.item, source: line.source, enrolment_id: line.enrolmentId, partner_id: line.partnerId, allocation_id: line.allocationId,
+      id, lineage_id: id, plan_id: plan.id, person_id, axis: line.axis, item: line.item, source: line.source, enrolment_id: line.enrolmentId, partner_id: line.partnerId, service_id: line.serviceId ?? null, allocation_id: line.allocationId,
       intervention_id: line.interventionId,
       starts_on: civil(line.from), ends_on: civil(line.to), quantity: decimal(line.price.quantityHundredths), unit: line.price.unit, unit_cost_cents: line.price.unitCostCents, position,
     });

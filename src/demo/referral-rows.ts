@@ -90,9 +90,9 @@ export class ReferralWriter {
 /** Referrals that brought nobody so far: waiting, being evaluated, declined or taken back. Those that were accepted belong to a person's story. */
 export function writeUnmetReferrals(world: World, cohort: Cohort, random: Random, writer: ReferralWriter, rows: Rows): void {
   const { programme, cast, span } = world;
-  const send = (status: Unmet, sender: Pick<ReferralFacts, 'service' | 'onBehalf'>, areas: readonly string[], by: readonly Manager[]): void => {
+  const send = (status: Unmet, sender: Pick<ReferralFacts, 'service' | 'onBehalf'>, areas: readonly string[], by: readonly Manager[], isRecent = false): void => {
     const open = status === 'sent' || status === 'in_evaluation';
-    const ago = open ? random.between(status === 'sent' ? 0 : 3, 15) : random.between(10, Math.max(10, span.until - span.from));
+    const ago = open ? random.between(status === 'sent' ? 0 : 3, 15) : random.between(10, isRecent ? 20 : Math.max(10, span.until - span.from));
     const sentOn = workdayUpTo(Math.max(span.from, span.until - ago), span.from);
     const settledOn = Math.min(span.until, workday(sentOn + random.between(1, 9)));
     const area = programme.areas.find(({ key }) => key === random.pick(areas));
@@ -108,7 +108,7 @@ export function writeUnmetReferrals(world: World, cohort: Cohort, random: Random
   };
   for (const { serviceId, accountId, areas } of cast.referrers) {
     for (const [status, { perThousand, least }] of Object.entries(COUNTS) as [Unmet, (typeof COUNTS)[Unmet]][]) {
-      for (let i = Math.max(least, Math.round((cohort.people * perThousand) / 1000)); i > 0; i--) send(status, { service: { serviceId, sentBy: accountId } }, areas, cohort.managers);
+      for (let i = Math.max(least, Math.round((cohort.people * perThousand) / 1000)); i > 0; i--) send(status, { service: { serviceId, sentBy: accountId } }, areas, cohort.managers, i === 1);
     }
   }
   if (cohort.number > 0) return;

@@ -78,10 +78,10 @@ export const TABLES = {
   ],
   plan_goal: ['id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'baseline_level', 'baseline', 'expected_level', 'position'],
   plan_intervention: [
-    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'kind', 'enrolment_id', 'partner_id', 'provider', 'planned_minutes', 'place', 'starts_on', 'ends_on', 'position',
+    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'description', 'kind', 'enrolment_id', 'partner_id', 'service_id', 'provider', 'planned_minutes', 'place', 'starts_on', 'ends_on', 'position',
   ],
   plan_line: [
-    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'item', 'source', 'enrolment_id', 'partner_id', 'allocation_id', 'intervention_id', 'starts_on', 'ends_on', 'quantity', 'unit',
+    'id', 'lineage_id', 'plan_id', 'person_id', 'axis', 'item', 'source', 'enrolment_id', 'partner_id', 'service_id', 'allocation_id', 'intervention_id', 'starts_on', 'ends_on', 'quantity', 'unit',
     'unit_cost_cents', 'position',
   ],
   plan_risk: ['id', 'lineage_id', 'plan_id', 'person_id', 'description', 'signs', 'response', 'position'],

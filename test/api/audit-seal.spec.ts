@@ -250,7 +250,7 @@ describe('the seals over the audit trail', () => {
     expect(body.items).toEqual([{ number: 2, firstId: expect.any(Number), lastId: expect.any(Number), entries: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealedAt: expect.any(String) }]);
     expect(`${body.items[0].number}:${body.items[0].hash}`).toBe((await verify()).newest);
     expect((await auditor.get(`/audit-seals?cursor=${body.nextCursor}`).expect(200)).body.items).toMatchObject([{ number: 1 }]);
-    await auditor.patch('/session', { roleId: auditor.session.roles[1]!.id }, null).expect(200);
+    await auditor.patch('/session', { roleId: auditor.session.roles[1].id }, null).expect(200);
     await auditor.get('/audit-seals').expect(403);
   });
 

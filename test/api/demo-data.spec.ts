@@ -37,10 +37,17 @@ async function idFor(client: ApiClient, name: string): Promise<string> {
   return name === 'caseId' ? caseId : id;
 }
 
-/** Lists that may be empty, and why. */
-const MAY_BE_EMPTY = (early: boolean): Set<string> => new Set(early ? ['/extensions', '/ledger-entries', '/plan-lines'] : []);
+/**
+ * Lists that may be empty on other days than the demo's own: what waits to be done, which nobody has to leave undone; and early in the
+ * programme, what nobody has done yet; and of a service, the few plans that it is part of.
+ */
+const WORK = ['/desk/due', '/duplicate-pairs', '/retention-proposals'];
+const NOT_YET = ['/extensions', '/ledger-entries'];
+const PLANS = ['/plan-signatories', '/plan-lines', '/plan-interventions'];
+type When = 'usual' | 'early' | 'late';
+const MAY_BE_EMPTY: Readonly<Record<When, ReadonlySet<string>>> = { usual: new Set(), early: new Set([...WORK, ...PLANS, ...NOT_YET]), late: new Set([...WORK, ...PLANS]) };
 
-async function emptyLists(api: TestApi, early = false): Promise<{ asked: number; empty: string[] }> {
+async function emptyLists(api: TestApi, when: When = 'usual'): Promise<{ asked: number; empty: string[] }> {
   const routes = await listRoutes(api);
   const empty: string[] = [];
   let asked = 0;
@@ -62,7 +69,7 @@ async function emptyLists(api: TestApi, early = false): Promise<{ asked: number;
         if (!Array.isArray(body.items)) continue;
         expect({ path, status }).toEqual({ path, status: 200 });
         lists += 1;
-        if (body.items.length === 0 && !MAY_BE_EMPTY(early).has(path)) empty.push(`${email} as ${role}: ${path}`);
+        if (body.items.length === 0 && !MAY_BE_EMPTY[when].has(path)) empty.push(`${email} as ${role}: ${path}`);
       }
       expect(lists).toBeGreaterThan(3);
       asked += lists;
@@ -326,12 +333,12 @@ describe('demo data from seed, day and size', () => {
       expect(rows[0].ahead).toBe(0);
     }));
 
-  it.each([['2024-07-01', 900, true], ['2028-01-01', 300, false]])('on %s shows no empty list either', async (today, people, early) => {
+  it.each([['2024-07-01', 900, 'early'], ['2028-01-01', 300, 'late']] as const)('on %s shows no empty list either', async (today, people, when) => {
     const { api } = await startDemo({ today, people });
     try {
       const status = await api.anonymous().get('/status').expect(200);
       expect(status.body.status).toBe(200);
-      expect((await emptyLists(api, early)).empty).toEqual([]);
+      expect((await emptyLists(api, when)).empty).toEqual([]);
     } finally {
       await api.close();
     }

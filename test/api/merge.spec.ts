@@ -155,6 +155,26 @@ describe('merging two records of a person', () => {
     await stranger.get(`/people/${one.personId}`).expect(404);
   });
 
+  it('asks for a place once: of two requests the offered or the earlier one goes on, and both stand again when it is undone', async () => {
+    const waits = async (of: { personId: string; caseId: string }, requestedOn: string, code = '1.2', status = 'waiting'): Promise<string> => (await api.sql.query<{ id: string }>(
+      `insert into waiting_entry (id, person_id, case_id, convenzione_id, area_id, action_id, target_group_id, priority, requested_on, requested_by, status, offered_on)
+       select gen_random_uuid(), $1, $2, a.convenzione_id, a.area_id, a.id, $3, 'normal', $4::date, $5, $6, case when $6 = 'offered' then $4::date end from action a where a.id = $7 returning id`,
+      [of.personId, of.caseId, targetGroup('abitare', 'others_at_risk_of_isolation'), requestedOn, world.manager.id, status, action('abitare', code)])).rows[0].id;
+    const one = await addPerson(api.sql, { managerId: world.manager.id });
+    const two = await addPerson(api.sql, { managerId: world.manager.id });
+    const later = await waits(one, '2026-11-10');
+    const earlier = await waits(two, '2026-11-02');
+    const first = await waits(one, '2026-11-03', '2.2');
+    const offered = await waits(two, '2026-11-12', '2.2', 'offered');
+    const listed = async (): Promise<string[]> => (await coordinator.get('/waiting-entries?limit=100').expect(200)).body.items.map((w: { id: string }) => w.id).sort();
+    const made = await merge(one.personId, two.personId);
+    expect(await listed()).toEqual([earlier, offered].sort());
+    const { rows } = await api.sql.query('select id, person_id, status from waiting_entry where closed_on is not null order by requested_on');
+    expect(rows).toEqual([{ id: first, person_id: one.personId, status: 'withdrawn' }, { id: later, person_id: one.personId, status: 'withdrawn' }]);
+    await undo(made).expect(200);
+    expect(await listed()).toEqual([earlier, later, first, offered].sort());
+  });
+
   it('refuses what is nobody’s to merge', async () => {
     const one = await inCharge();
     const two = await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' });

@@ -17,8 +17,8 @@ class Browser {
     const answer = await fetch(url, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      if (value === '' || /max-age=0|1970/i.test(line)) jar.delete(name!);
-      else jar.set(name!, value!);
+      if (value === '' || /max-age=0|1970/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
     }
     const location = answer.headers.get('location');
     return { status: answer.status, location: location && new URL(location, url).href, body: await answer.text() };
@@ -59,7 +59,7 @@ class Browser {
     });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      this.cookies.get(host)!.set(name!, value!);
+      this.cookies.get(host)!.set(name, value);
     }
     const text = await answer.text();
     return { status: answer.status, body: text ? JSON.parse(text) : {} };
@@ -114,7 +114,7 @@ describe('sign-in through an OpenID Connect provider', () => {
       response_type: 'code', client_id: CLIENT.id, scope: 'openid email', code_challenge_method: 'S256', acr_values: 'loa2',
       redirect_uri: `${api.url}/api/v1/session/openid/callback`,
     });
-    const cookie = Buffer.from([...visitor.cookies.values()][0]!.get('vsm_openid')!, 'base64url').toString('latin1');
+    const cookie = Buffer.from([...visitor.cookies.values()][0].get('vsm_openid')!, 'base64url').toString('latin1');
     for (const name of ['state', 'nonce']) {
       expect(asked.get(name)!.length).toBeGreaterThan(20);
       expect(cookie).not.toContain(asked.get(name)!);

@@ -18,7 +18,7 @@ describe('erasing a person', () => {
     [manager, office, cabina] = await Promise.all([api.signIn(world.manager.email), api.signIn(world.office.email), api.signIn(world.cabina.email)]);
   });
   beforeEach(async () => {
-    person = await addPersonInCharge(api.sql, world, { familyName: NEEDLE, openedOn: '2026-06-01', startsOn: '2026-06-15' } as Parameters<typeof addPersonInCharge>[2]);
+    person = await addPersonInCharge(api.sql, world, { familyName: NEEDLE, openedOn: '2026-06-01', startsOn: '2026-06-15' });
     await api.sql.query(`update person set family_name = $2 where id = $1`, [person.personId, NEEDLE]);
     await api.sql.query(`update assignment set purpose = $2 where person_id = $1`, [person.personId, NEEDLE]);
     await manager.post(`/people/${person.personId}/notes`, { kind: 'visit', text: NEEDLE }).expect(201);

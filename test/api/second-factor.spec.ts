@@ -240,12 +240,12 @@ describe('the second factor', () => {
         await visitor.signIn(email);
         return visitor.post('/session/factor', { recoveryCode });
       };
-      expect((await enter(code!.toLowerCase().replace('-', ' '))).status).toBe(200);
-      const again = await enter(code!);
+      expect((await enter(code.toLowerCase().replace('-', ' '))).status).toBe(200);
+      const again = await enter(code);
       expect([again.status, again.body.errors[0]]).toMatchObject([422, { pointer: '/recoveryCode', code: 'factor.refused' }]);
       expect((await enter('ABCDE-FGHJK')).status).toBe(422);
       expect((await enter('ABC')).body.errors[0].code).toBe('factor.recovery-format');
-      expect((await enter(other!)).status).toBe(200);
+      expect((await enter(other)).status).toBe(200);
       expect((await verbs(id)).filter((verb) => verb === 'recovery-code-used')).toHaveLength(2);
     });
 

@@ -127,7 +127,7 @@ test('is asked after the password; a wrong code says so, a recovery code does as
   await page.context().clearCookies();
   await password(email);
   await button('Non hai il telefono? Usa un codice di recupero').click();
-  await page.getByLabel('Codice di recupero').fill(codes[0]!.toLowerCase());
+  await page.getByLabel('Codice di recupero').fill(codes[0].toLowerCase());
   await page.keyboard.press('Enter');
   await heading(/^Buongiorno/).waitFor();
 });
@@ -180,7 +180,7 @@ test('an operation that asks for the code gets it over the page, and is done the
   await api.sql.query(`update access.session set factor_at = now() - interval '1 hour'`);
   await forget(email);
   await page.getByRole('navigation', { name: 'Menu principale' }).getByRole('link', { name: 'Account' }).click();
-  await page.getByRole('link', { name: new RegExp(lost.split('@')[0]!) }).click();
+  await page.getByRole('link', { name: new RegExp(lost.split('@')[0]) }).click();
   await button('Azzera la verifica in due passaggi').click();
   await page.getByRole('dialog', { name: 'Azzerare la verifica in due passaggi?' }).getByRole('button', { name: 'Azzera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Conferma che sei tu' });
@@ -200,7 +200,7 @@ test('whoever has none is told where to set one up, and loses nothing by saying 
     [lost],
   );
   await password(email, '/account');
-  await page.getByRole('link', { name: new RegExp(lost.split('@')[0]!) }).click();
+  await page.getByRole('link', { name: new RegExp(lost.split('@')[0]) }).click();
   await button('Azzera la verifica in due passaggi').click();
   await page.getByRole('dialog', { name: 'Azzerare la verifica in due passaggi?' }).getByRole('button', { name: 'Azzera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Serve la verifica in due passaggi' });

@@ -82,10 +82,13 @@ describe('the demo in the browser', () => {
     await sound();
     await screenshot(page, 'people');
     await page.goto(`${api.url}/persone/${await withAStory()}`);
+    await page.getByRole('heading', { name: 'Che cosa è successo' }).waitFor();
+    await sound();
+    await screenshot(page, 'person');
+    await page.getByRole('link', { name: 'Percorso', exact: true }).click();
     await page.getByRole('heading', { name: 'Iscrizioni e affidamenti' }).waitFor();
     await page.getByRole('table', { name: 'Le attività più recenti della persona' }).waitFor();
     await sound();
-    await screenshot(page, 'person');
   });
 
   it('shows the Cabina figures against their targets', async () => {

@@ -48,6 +48,8 @@ export const OTHER_HELP: readonly (readonly [string, string])[] = [
   ['Colloquio di verifica una volta al mese', 'Case manager'], ['Pranzo della domenica in famiglia', 'La sorella'], ['Spesa insieme il sabato', 'Una vicina di casa'], ['Una telefonata alla settimana', 'Un amico di scuola'],
 ];
 
+export const SERVICE_HELP: readonly string[] = ['Colloqui di verifica del percorso', 'Un incontro al mese con la persona e il case manager', 'Accompagnamento nei rapporti con gli altri uffici'];
+
 export const REVIEW_EVENTS: readonly string[] = ['Ricovero breve in ospedale', 'Cambio di casa', 'Inizio di un lavoro', 'Un periodo di assenza dagli incontri', 'La famiglia ha chiesto di rivedere gli accordi'];
 
 export const REVIEW_NOTES: readonly string[] = [

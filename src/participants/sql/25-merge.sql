@@ -248,6 +248,12 @@ create function matching.merge(the_merge uuid, survivor uuid, other uuid, why te
       perform matching.patch(the_merge, 'case_file', jsonb_build_object('id', r.theirs), '{"status": "joined"}');
       cases := cases || jsonb_build_object(r.theirs::text, r.mine);
     end loop;
+    -- A place is asked for once: of two requests the one that was offered a place goes on, else the earlier one.
+    for r in select case when (s.status = 'waiting', s.requested_on) <= (o.status = 'waiting', o.requested_on) then o.id else s.id end as id
+               from public.waiting_entry s join public.waiting_entry o on o.action_id = s.action_id and o.person_id = other and o.status in ('waiting', 'offered')
+              where s.person_id = survivor and s.status in ('waiting', 'offered') loop
+      perform matching.patch(the_merge, 'waiting_entry', jsonb_build_object('id', r.id), jsonb_build_object('status', 'withdrawn', 'closed_on', access.today(), 'closed_by', who.account_id));
+    end loop;
     -- One number is preferred; the other's is a number like others. A file that both have stays once, the other as an earlier copy.
     for r in select c.id from public.person_contact c where c.person_id = other and c.preferred
                      and exists (select from public.person_contact s where s.person_id = survivor and s.preferred) loop

@@ -118,9 +118,9 @@ interface PartProps extends ViewProps {
 function usePart<Values extends Record<string, unknown>>({ etag, leave }: PartProps, values: Values, done: string, save: (values: Values) => Promise<unknown>) {
   const queries = useQueryClient();
   return useRecordForm<Values, unknown>({
-    values: values as never,
+    values: values,
     etag,
-    save: (sent: Values) => save(sent) as never,
+    save: (sent: Values) => save(sent),
     onSaved: async () => {
       leave();
       await Promise.all(touched.map(queryKey => queries.invalidateQueries({ queryKey })));

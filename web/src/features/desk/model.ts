@@ -29,27 +29,21 @@ export function useDueWords(): (item: DueItem) => string {
   return ({ kind, data }) => wordsOf(t, kind, data);
 }
 
+/** A value as it stands in a sentence. */
+const said = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 function wordsOf(t: Words, kind: DueKind, data: DueItem['data']): string {
-  const of = (key: string): string => (typeof data[key] === 'string' || typeof data[key] === 'number' ? String(data[key]) : '');
-  switch (kind) {
-    case 'appointment_past':
-    case 'minutes_missing':
-      return t(`item.${kind}`, { appointment: t(`kinds.${of('appointmentKind') as Appointment['kind']}`) });
-    case 'review':
-      return t(of('because') === 'missed_commitment' ? 'item.reviewMissed' : 'item.review');
-    case 'task':
-      return t(`tasks.${of('task') as 'name'}`);
-    case 'waiting':
-      return t('item.waiting', { priority: t(`priority.${of('priority') as 'high'}`) });
-    case 'referral_decided':
-      return t('item.referral_decided', { name: of('name'), decision: t(`decision.${of('status') as 'accepted'}`) });
-    default:
-      return t(`item.${kind}`, { waiting: of('waiting'), reason: of('reason'), name: of('name'), from: of('from'), title: of('title') });
-  }
+  const of = (key: string): string => said(data[key]);
+  if (kind === 'appointment_past' || kind === 'minutes_missing') return t(`item.${kind}`, { appointment: t(`kinds.${of('appointmentKind') as Appointment['kind']}`) });
+  if (kind === 'review') return t(of('because') === 'missed_commitment' ? 'item.reviewMissed' : 'item.review');
+  if (kind === 'task') return t(`tasks.${of('task') as 'name'}`);
+  if (kind === 'waiting') return t('item.waiting', { priority: t(`priority.${of('priority') as 'high'}`) });
+  if (kind === 'referral_decided') return t('item.referral_decided', { name: of('name'), decision: t(`decision.${of('status') as 'accepted'}`) });
+  return t(`item.${kind}`, { waiting: of('waiting'), reason: of('reason'), name: of('name'), from: of('from'), title: of('title') });
 }
 
 /** What a colleague did, in one line. */
 export function useChangeWords(): (change: Change) => string {
   const t = useTexts();
-  return ({ kind, by, data }) => t(`change.${kind as 'note'}`, { by: by ?? '', reason: String(data['reason'] ?? ''), title: String(data['title'] ?? '') });
+  return ({ kind, by, data }) => t(`change.${kind as 'note'}`, { by: by ?? '', reason: said(data['reason']), title: said(data['title']) });
 }

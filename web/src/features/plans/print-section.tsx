@@ -18,7 +18,7 @@ export function PrintSection({ planId }: { planId: string }) {
   const t = useTexts();
   const print = useAction({
     run: async ({ copy, size }: (typeof kinds)[number]) =>
-      saveFile((await ok(api.GET('/api/v1/plans/{id}/pdf', { params: { path: { id: planId }, query: { copy, size } }, parseAs: 'blob' }))) as unknown as Blob, copy === 'person' ? 'il-mio-progetto.pdf' : 'budget-di-salute.pdf'),
+      saveFile(await ok(api.GET('/api/v1/plans/{id}/pdf', { params: { path: { id: planId }, query: { copy, size } }, parseAs: 'blob' })), copy === 'person' ? 'il-mio-progetto.pdf' : 'budget-di-salute.pdf'),
     done: t('done'), touches: [],
   });
   return (

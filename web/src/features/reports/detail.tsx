@@ -84,7 +84,7 @@ function View({ report, etag }: { report: Report; etag: string | null }) {
 }
 
 async function printed(id: string, size: 'normal' | 'large'): Promise<void> {
-  saveFile((await ok(api.GET('/api/v1/reports/{id}/pdf', { params: { path: { id }, query: { size } }, parseAs: 'blob' }))) as unknown as Blob, 'relazione.pdf');
+  saveFile(await ok(api.GET('/api/v1/reports/{id}/pdf', { params: { path: { id }, query: { size } }, parseAs: 'blob' })), 'relazione.pdf');
 }
 
 function Edit({ report, etag }: { report: Report; etag: string | null }) {

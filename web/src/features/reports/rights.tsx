@@ -48,7 +48,7 @@ function Copy({ personId }: { personId: string }) {
   const t = useTexts();
   const sheet = useAction({
     run: async (size: 'normal' | 'large') =>
-      saveFile((await ok(api.GET('/api/v1/people/{id}/export/pdf', { params: { path: { id: personId }, query: { size } }, parseAs: 'blob' }))) as unknown as Blob, 'i-tuoi-dati.pdf'),
+      saveFile(await ok(api.GET('/api/v1/people/{id}/export/pdf', { params: { path: { id: personId }, query: { size } }, parseAs: 'blob' })), 'i-tuoi-dati.pdf'),
     done: t('rights.done'), touches: [],
   });
   const file = useAction({
