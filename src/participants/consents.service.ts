@@ -69,6 +69,8 @@ export class ConsentsService {
     if (current.withdrawnOn) throw consentProblem('consent.withdrawn');
     // Nothing rests on it any more; what rests on a later one must not end with it.
     if (current.state === 'expired') throw consentProblem('consent.expired');
+    // Neither withdrawn nor objected to (GDPR art. 7(3), 21(1)).
+    if (current.legalBasis === 'legal_obligation') throw consentProblem('consent.by-law');
     const { today } = await this.frames.current();
     refuse(dayMistakes('/withdrawnOn', withdrawnOn, { earliest: current.givenOn, today }));
     if (!(await this.db.change(Consent, id, ifMatch, { withdrawnOn }))) assertVersion(await this.get(id), ifMatch, { withdrawnOn });

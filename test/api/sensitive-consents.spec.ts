@@ -98,6 +98,15 @@ describe('consents', () => {
       expect(await all(personId)).toEqual([]);
     });
 
+    it('are not withdrawn where the law asks for the data: it was no consent', async () => {
+      const { personId } = await addPerson(api.sql, { managerId: world.manager.id, consents: [] });
+      const { id } = await give(personId, 'monitoring', { legalBasis: 'legal_obligation' });
+      expect((await manager.act(`/consents/${id}/withdrawal`, { withdrawnOn: TODAY }, 1).expect(409)).body.code).toBe('consent.by-law');
+      expect((await all(personId))[0].state).toBe('in_force');
+      const { id: task } = await give(personId, 'taking_in_charge', { legalBasis: 'public_interest' });
+      await manager.act(`/consents/${task}/withdrawal`, { withdrawnOn: TODAY }, 1).expect(200);
+    });
+
     it('are given once for the same days, and anew before or after they run out', async () => {
       const { personId } = await addPerson(api.sql, { managerId: world.manager.id, consents: [] });
       const first = await give(personId, 'monitoring', { givenOn: '2026-10-01', expiresOn: '2026-12-31' });

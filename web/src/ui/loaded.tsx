@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asProblem } from '../api/problem.js';
 import { Failed, Loading } from './states.js';
-import { Page } from './page.js';
+import { Page, TabsContext } from './page.js';
 import { useTexts } from './texts.js';
 
 interface LoadedProps<Data> {
@@ -22,5 +22,8 @@ export function Loaded<Data>({ query, children, page = false }: LoadedProps<Data
   const final = status === 403 || status === 404;
   const failure = <Failed error={query.error} retry={final ? undefined : () => void query.refetch()} />;
   if (!page) return failure;
-  return <Page title={status === 404 ? t('failed.missing') : status === 403 ? t('failed.forbidden') : t('failed.other')}>{failure}</Page>;
+  const title = status === 404 ? t('failed.missing') : status === 403 ? t('failed.forbidden') : t('failed.other');
+  const failed = <Page title={title}>{failure}</Page>;
+  // Beside what is not there, there is nothing.
+  return final ? <TabsContext.Provider value={[]}>{failed}</TabsContext.Provider> : failed;
 }

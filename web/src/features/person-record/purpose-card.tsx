@@ -54,7 +54,7 @@ export function PurposeCard({ person, purpose, consents }: PurposeProps) {
             </button>
           </Can>
         )}
-        {stands && (
+        {stands && latest.legalBasis !== 'legal_obligation' && (
           <Can do="withdraw" on="Consent">
             <button type="button" className="btn btn-outline-danger btn-sm" aria-label={`${t('purposes.withdraw')}: ${name}`} onClick={() => setWithdrawing(true)}>
               {t('purposes.withdraw')}
