@@ -43,19 +43,8 @@ export class CompleteParticipationDto {
   rural?: boolean;
 }
 
-/** The ESF+ record: one per person and operation, with the data of the first entry. */
-export class ParticipationDto {
-  id: string;
-  personId: string;
-  operationId: string;
-  operation: LocalTextDto;
-  enteredOn: string;
-  /** Day of the last exit; null while the person takes part. */
-  exitedOn: string | null;
-  @ApiProperty({ enum: SEXES, nullable: true, type: String })
-  sex: Sex | null;
-  birthDate: string | null;
-  citizenship: string | null;
+/** ESF+ characteristics as they are known. */
+export class KnownCharacteristicsDto {
   @ApiProperty({ enum: EMPLOYMENT_STATUSES, nullable: true, type: String })
   employmentStatus: EmploymentStatus | null;
   unemployedMonths: number | null;
@@ -70,6 +59,21 @@ export class ParticipationDto {
   @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
   homeless: SensitiveAnswer | null;
   rural: boolean | null;
+}
+
+/** The ESF+ record: one per person and operation, with the data of the first entry. */
+export class ParticipationDto extends KnownCharacteristicsDto {
+  id: string;
+  personId: string;
+  operationId: string;
+  operation: LocalTextDto;
+  enteredOn: string;
+  /** Day of the last exit; null while the person takes part. */
+  exitedOn: string | null;
+  @ApiProperty({ enum: SEXES, nullable: true, type: String })
+  sex: Sex | null;
+  birthDate: string | null;
+  citizenship: string | null;
   /** Data without which the participation is registered but not reportable. */
   missing: string[];
   /** Other data never asked for. */

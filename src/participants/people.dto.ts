@@ -13,7 +13,7 @@ import {
   CODE_KINDS, CONSENT_PURPOSES, EDUCATION_LEVELS, EMPLOYMENT_STATUSES, SENSITIVE_ANSWERS, SEXES,
   type CodeKind, type ConsentPurpose, type EducationLevel, type EmploymentStatus, type SensitiveAnswer, type Sex,
 } from './participants-terms.js';
-import { ParticipationDto } from './participations.dto.js';
+import { KnownCharacteristicsDto, ParticipationDto } from './participations.dto.js';
 
 export class PeopleQuery extends PageQuery {
   /** Only people whose case is open, or whose last case is concluded. */
@@ -152,23 +152,6 @@ export class IdentityDto {
   codeKind: CodeKind;
   /** As written, in capitals and without spaces. */
   taxCode: string | null;
-}
-
-export class KnownCharacteristicsDto {
-  @ApiProperty({ enum: EMPLOYMENT_STATUSES, nullable: true, type: String })
-  employmentStatus: EmploymentStatus | null;
-  unemployedMonths: number | null;
-  @ApiProperty({ enum: EDUCATION_LEVELS, nullable: true, type: String })
-  education: EducationLevel | null;
-  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
-  disability: SensitiveAnswer | null;
-  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
-  foreignBackground: SensitiveAnswer | null;
-  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
-  minority: SensitiveAnswer | null;
-  @ApiProperty({ enum: SENSITIVE_ANSWERS, nullable: true, type: String })
-  homeless: SensitiveAnswer | null;
-  rural: boolean | null;
 }
 
 export const DUE_KINDS = [

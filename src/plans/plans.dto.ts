@@ -24,15 +24,8 @@ export class PlansQuery extends PageQuery {
   due?: 'review';
 }
 
-export class NewPlanDto {
-  /** An open case that has no plan yet. */
-  @Id()
-  caseId: string;
-
-  /** Not before the case was opened. */
-  @CivilDate()
-  startsOn: string;
-
+/** What a version says beside its goals, interventions and lines. */
+class PlanFieldsDto {
   @Nullable() @CivilDate()
   endsOn?: string | null;
 
@@ -65,39 +58,19 @@ export class NewPlanDto {
   agreedTotalCents?: number | null;
 }
 
-export class ChangePlanDto {
+export class NewPlanDto extends PlanFieldsDto {
+  /** An open case that has no plan yet. */
+  @Id()
+  caseId: string;
+
+  /** Not before the case was opened. */
+  @CivilDate()
+  startsOn: string;
+}
+
+export class ChangePlanDto extends PlanFieldsDto {
   @Optional() @CivilDate()
   startsOn?: string;
-
-  @Nullable() @CivilDate()
-  endsOn?: string | null;
-
-  @Nullable() @CivilDate()
-  reviewOn?: string | null;
-
-  /** What the person wishes, in the first person. */
-  @Nullable() @Text(4000)
-  wishes?: string | null;
-
-  /** Their story, in the first person. */
-  @Nullable() @Text(8000)
-  history?: string | null;
-
-  /** What the team (UVM) says of the situation. */
-  @Nullable() @Text(8000)
-  teamEvaluation?: string | null;
-
-  /** What to do in a crisis: who to call, what helps, what does not. */
-  @Nullable() @Text(8000)
-  crisisPlan?: string | null;
-
-  /** How many months lie between two reviews, usually 3 or 6: what the next one is proposed by. */
-  @Optional() @Whole(1, 12)
-  reviewMonths?: number;
-
-  /** What the signatories agreed on as a whole, in cents: a plan whose lines come to something else is not proposed. */
-  @Nullable() @Cents()
-  agreedTotalCents?: number | null;
 }
 
 /** A version that is being prepared beside the agreed one. */

@@ -3827,8 +3827,6 @@ export interface components {
         };
         ParticipationDto: {
             /** @enum {string|null} */
-            sex: "female" | "male" | "non_binary" | null;
-            /** @enum {string|null} */
             employmentStatus: "unemployed" | "inactive" | "employed" | null;
             /** @enum {string|null} */
             education: "isced_0_2" | "isced_3_4" | "isced_5_8" | null;
@@ -3840,6 +3838,8 @@ export interface components {
             minority: "yes" | "no" | "refused" | null;
             /** @enum {string|null} */
             homeless: "yes" | "no" | "refused" | null;
+            /** @enum {string|null} */
+            sex: "female" | "male" | "non_binary" | null;
             id: string;
             personId: string;
             operationId: string;
@@ -3849,14 +3849,14 @@ export interface components {
             exitedOn: string | null;
             birthDate: string | null;
             citizenship: string | null;
-            unemployedMonths: number | null;
-            rural: boolean | null;
             /** @description Data without which the participation is registered but not reportable. */
             missing: string[];
             /** @description Other data never asked for. */
             unasked: string[];
             reportable: boolean;
             version: number;
+            unemployedMonths: number | null;
+            rural: boolean | null;
         };
         AreaNameDto: {
             id: string;
@@ -5598,17 +5598,6 @@ export interface components {
         };
         NewPlanDto: {
             /**
-             * Format: uuid
-             * @description An open case that has no plan yet.
-             */
-            caseId: string;
-            /**
-             * Format: date
-             * @description Not before the case was opened.
-             * @example 2026-01-31
-             */
-            startsOn: string;
-            /**
              * Format: date
              * @example 2026-01-31
              */
@@ -5631,6 +5620,17 @@ export interface components {
             reviewMonths?: number;
             /** @description Cents of a euro. */
             agreedTotalCents?: number | null;
+            /**
+             * Format: uuid
+             * @description An open case that has no plan yet.
+             */
+            caseId: string;
+            /**
+             * Format: date
+             * @description Not before the case was opened.
+             * @example 2026-01-31
+             */
+            startsOn: string;
         };
         SignatoryDto: {
             /** @enum {string} */
@@ -5875,14 +5875,10 @@ export interface components {
              * Format: date
              * @example 2026-01-31
              */
-            startsOn?: string;
-            /**
-             * Format: date
-             * @example 2026-01-31
-             */
             endsOn?: string | null;
             /**
              * Format: date
+             * @description When the plan is looked at again: usually after 3 or 6 months.
              * @example 2026-01-31
              */
             reviewOn?: string | null;
@@ -5898,6 +5894,11 @@ export interface components {
             reviewMonths?: number;
             /** @description Cents of a euro. */
             agreedTotalCents?: number | null;
+            /**
+             * Format: date
+             * @example 2026-01-31
+             */
+            startsOn?: string;
         };
         ChangeDto: {
             /** @enum {string} */
