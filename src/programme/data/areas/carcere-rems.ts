@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { AreaData } from '../programme-types.js';
+import { FUNDED } from './funded.js';
+
+export const carcereRems: AreaData = {
+  number: 4,
+  key: 'carcere-rems',
+  name: { it: 'Carcere/REMS', en: 'Prison and REMS' },
+  shortName: { it: 'Carcere/REMS', en: 'Prison/REMS' },
+  yearlyCeilingCents: 15_000_000,
+  objectives: [
+    { number: 1, name: { it: 'Costruire procedure', en: 'Building procedures' } },
+    { number: 2, name: { it: 'Attivare percorsi', en: 'Starting paths' } },
+  ],
+  targetGroups: [
+    {
+      key: 'leaving_or_left_prison_or_rems',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Persone che escono o sono uscite dal carcere o da una REMS', en: 'People leaving or having left prison or a REMS' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'leaving_or_left',
+          kind: 'legal',
+          required: true,
+          services: [],
+          text: { it: 'Sta uscendo o è uscita dal carcere o da una REMS', en: 'Is leaving or has left prison or a REMS' },
+        },
+      ],
+    },
+    {
+      key: 'asking_for_alternatives',
+      kind: 'participants',
+      origin: 'programme',
+      name: {
+        it: 'Persone che chiedono una misura alternativa o la messa alla prova',
+        en: 'People asking for an alternative measure or for messa alla prova',
+      },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'has_asked',
+          kind: 'legal',
+          required: true,
+          services: ['uepe', 'ussm', 'judicial_office'],
+          text: {
+            it: 'Ha chiesto una misura alternativa o la messa alla prova',
+            en: 'Has asked for an alternative measure or for messa alla prova',
+          },
+        },
+      ],
+    },
+    {
+      key: 'affidamento_or_home_detention',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Persone in affidamento in prova o in detenzione domiciliare', en: 'People under affidamento in prova or home detention' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [
+        {
+          key: 'under_measure',
+          kind: 'legal',
+          required: true,
+          services: ['uepe', 'judicial_office'],
+          text: { it: 'È in affidamento in prova o in detenzione domiciliare', en: 'Is under affidamento in prova or home detention' },
+        },
+      ],
+    },
+    {
+      key: 'minors_offenders',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Minori autori di reato', en: 'Minors who committed an offence' },
+      minimumAge: null,
+      maximumAge: 17,
+      agesOpenSetting: 'ages_in_words',
+      conditions: [
+        {
+          key: 'offender',
+          kind: 'legal',
+          required: true,
+          services: ['ussm', 'judicial_office'],
+          text: { it: 'È autrice o autore di reato', en: 'Committed an offence' },
+        },
+      ],
+    },
+    {
+      key: 'minors_victims',
+      kind: 'participants',
+      origin: 'programme',
+      name: { it: 'Minori vittime di reato', en: 'Minors who are victims of an offence' },
+      minimumAge: null,
+      maximumAge: 17,
+      agesOpenSetting: 'ages_in_words',
+      conditions: [
+        {
+          key: 'victim',
+          kind: 'legal',
+          required: true,
+          services: [],
+          text: { it: 'È vittima di reato', en: 'Is a victim of an offence' },
+        },
+      ],
+    },
+    {
+      key: 'staff_and_volunteers',
+      kind: 'audience',
+      origin: 'platform',
+      name: { it: 'Operatori e volontari in formazione o in équipe', en: 'Workers and volunteers in training or in the teams' },
+      minimumAge: null,
+      maximumAge: null,
+      agesOpenSetting: null,
+      conditions: [],
+    },
+  ],
+  actions: [
+    {
+      code: '1.1',
+      title: { it: 'Prassi condivise tra équipe', en: 'Practices shared between teams' },
+      description: {
+        it: 'Le équipe dei diversi servizi scrivono insieme come si passano le informazioni e chi fa che cosa.',
+        en: 'The teams of the various services write down together how information is passed on and who does what.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['staff_and_volunteers'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.2',
+      title: { it: 'Formazione degli operatori al lavoro di rete', en: 'Staff training for network work' },
+      description: {
+        it: 'Percorsi di formazione comuni per chi lavora dentro e fuori dagli istituti, per imparare a lavorare in rete.',
+        en: 'Joint training for those who work inside and outside the institutions, to learn to work as a network.',
+      },
+      recordsNamedPeople: false,
+      recordsCounts: true,
+      targetGroups: ['staff_and_volunteers'],
+      yearlyMinimumPeople: null,
+      funding: null,
+    },
+    {
+      code: '1.3',
+      title: { it: 'Volontari formati come tutor di chi esce dal carcere', en: 'Trained volunteers as tutors for people leaving prison' },
+      description: {
+        it: 'Volontari preparati affiancano la persona nei primi passi fuori: documenti, casa, appuntamenti, relazioni.',
+        en: 'Trained volunteers stand by the person in the first steps outside: papers, a home, appointments, relations.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: true,
+      targetGroups: ['leaving_or_left_prison_or_rems', 'staff_and_volunteers'],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.1',
+      title: { it: 'Presa in carico integrata e multiprofessionale', en: 'Integrated multi-professional taking in charge' },
+      description: {
+        it: 'Più professionisti di servizi diversi seguono insieme la persona, con un progetto solo e un referente riconoscibile.',
+        en: 'Several professionals of different services follow the person together, with one project and one recognisable contact.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'leaving_or_left_prison_or_rems',
+        'asking_for_alternatives',
+        'affidamento_or_home_detention',
+        'minors_offenders',
+        'minors_victims',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+    {
+      code: '2.2',
+      title: { it: 'Percorsi individuali verso l’autonomia', en: 'Individual paths to autonomy' },
+      description: {
+        it: 'Passi su misura verso casa, lavoro, studio e relazioni, decisi con la persona e rivisti lungo la strada.',
+        en: 'Tailored steps towards a home, work, study and relations, decided with the person and reviewed along the way.',
+      },
+      recordsNamedPeople: true,
+      recordsCounts: false,
+      targetGroups: [
+        'leaving_or_left_prison_or_rems',
+        'asking_for_alternatives',
+        'affidamento_or_home_detention',
+        'minors_offenders',
+        'minors_victims',
+      ],
+      yearlyMinimumPeople: null,
+      funding: FUNDED,
+    },
+  ],
+  profileRequirements: [
+    { anyOf: ['coordinator'], requirement: 'admissible' },
+    { anyOf: ['social_worker'], requirement: 'admissible' },
+    { anyOf: ['professional_educator', 'terp'], requirement: 'admissible' },
+    { anyOf: ['psychologist'], requirement: 'admissible' },
+    { anyOf: ['cultural_mediator'], requirement: 'admissible' },
+    { anyOf: ['legal_adviser'], requirement: 'admissible' },
+    { anyOf: ['volunteer'], requirement: 'admissible' },
+  ],
+  openProfileList: false,
+  rules: [
+    {
+      key: 'one_side_per_proceeding',
+      text: {
+        it: 'Nello stesso procedimento collegato nessun account può stare sia nell’équipe dell’autore di reato sia in quella della vittima. I fascicoli non collegati seguono le regole ordinarie.',
+        en: 'Within one linked proceeding no account may be on the care teams of both the offender and the victim. Unlinked files follow the ordinary rules.',
+      },
+    },
+  ],
+};
