@@ -5,7 +5,7 @@ import { PersonExportModule } from './reports/person-export/person-export.module
 import { PlanPrintModule } from './reports/plan-print/plan-print.module.js';
 import { SocialReportsModule } from './reports/social-reports/social-reports.module.js';
 import { DeskModule } from './desks/desk/desk.module.js';
-import { TimelineModule } from './desks/timeline/timeline.module.js';
+import { TimelineModule } from './reports/timeline/timeline.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DocumentsModule } from './participants/documents/documents.module.js';
 import { AgendaModule } from './participants/agenda/agenda.module.js';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
-import { addPerson, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import { addAssignment, addEnrolment, addPerson, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import { action, addOrganisation, area, CONVENZIONE, targetGroup } from '../support/people.js';
 
 const REPORT = { recipient: 'cps', title: 'Relazione al CPS', sections: [{ heading: 'Il percorso', text: 'Vive da solo da tre mesi.' }] };
 
@@ -61,6 +63,110 @@ describe('social reports', () => {
     const { id } = await write({ recipient: 'court', sources: [await note('judicial', other)] }, other);
     await other.get(`/reports/${id}`).expect(200);
     await manager.get(`/reports/${id}`).expect(404);
+  });
+
+  describe('composed from what only some may know', () => {
+    let caseId: string;
+    let other: ApiClient;
+    /** Both hold the case; `manager` does not act in Carcere/REMS. */
+    beforeEach(async () => {
+      other = await api.signIn(world.otherManager.email);
+      ({ rows: [{ id: caseId }] } = await api.sql.query<{ id: string }>('select id from case_file where person_id = $1', [personId]));
+      await api.sql.query(`insert into care_team (id, case_id, person_id, account_id, starts_on) values (gen_random_uuid(), $1, $2, $3, '2026-11-01')`, [caseId, personId, world.otherManager.id]);
+    });
+    /** What the timeline tells, by its event. */
+    const told = async (event: string, by = other): Promise<string> => {
+      const { body } = await by.get(`/people/${personId}/timeline`).expect(200);
+      return (body.items as { id: string; event: string }[]).find((item) => item.event === event)!.id;
+    };
+    const hiddenFrom = async (client: ApiClient, id: string): Promise<void> => {
+      await client.get(`/reports/${id}`).expect(404);
+      await client.get(`/reports/${id}/pdf`).expect(404);
+      expect((await client.get(`/people/${personId}/reports`).expect(200)).body.items.filter((item: { id: string }) => item.id === id)).toEqual([]);
+    };
+    const inPrison = async (): Promise<void> => {
+      const { enrolmentId } = await addEnrolment(api.sql, { personId, caseId, area: 'carcere-rems', action: '2.1', targetGroup: 'leaving_or_left_prison_or_rems', startsOn: '2026-10-01', endsOn: '2026-11-10' });
+      await addAssignment(api.sql, { enrolmentId, partnerId: world.partners[0].id, startsOn: '2026-10-02', endsOn: '2026-11-09' });
+      const place = [CONVENZIONE, world.partners[0].id, area('carcere-rems'), action('carcere-rems', '2.1')];
+      const activity = uuid();
+      await api.sql.query(
+        `insert into activity (id, convenzione_id, partner_id, area_id, action_id, kind, title, held_on, minutes, status, operator_id, submitted_at)
+         values ($1, $2, $3, $4, $5, 'simple', 'Colloquio in istituto', '2026-10-10', 60, 'submitted', $6, now())`, [activity, ...place, world.partners[0].operator.id]);
+      await api.sql.query(
+        `insert into attendance (id, activity_id, convenzione_id, partner_id, area_id, action_id, enrolment_id, person_id, held_on, minutes)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, '2026-10-10', 60)`, [activity, ...place, enrolmentId, personId]);
+      await api.sql.query(
+        `insert into waiting_entry (id, person_id, case_id, convenzione_id, area_id, action_id, target_group_id, requested_on, requested_by, priority)
+         select gen_random_uuid(), $1, $2, $3, $4, $5, $6, '2026-11-12', $7, 'normal'`,
+        [personId, caseId, CONVENZIONE, area('carcere-rems'), action('carcere-rems', '2.1'), targetGroup('carcere-rems', 'leaving_or_left_prison_or_rems'), world.otherManager.id]);
+    };
+    const referred = async (): Promise<void> => {
+      const uepe = await addOrganisation(api.sql, 'service', 'UEPE di prova');
+      await api.sql.query(
+        `insert into referral (id, service_id, convenzione_id, person_name, reason, source_kind, status, sent_on, sent_by, decided_on, decided_by, person_id)
+         values (gen_random_uuid(), $1, $2, 'Ada Prova', 'Misura alternativa', 'uepe', 'accepted', '2026-09-01', $3, '2026-09-02', $4, $5)`, [uepe, CONVENZIONE, world.service.referrer.id, world.otherManager.id, personId]);
+    };
+
+    for (const event of ['enrolment_started', 'enrolment_ended', 'assignment_started', 'assignment_ended', 'activity', 'waiting_requested']) {
+      it(`stand where they stand: ${event} in Carcere/REMS`, async () => {
+        await inPrison();
+        const { id, compartments } = await write({ sources: [await told(event)] }, other);
+        expect(compartments).toEqual(['general', 'judicial']);
+        await other.get(`/reports/${id}`).expect(200);
+        await hiddenFrom(manager, id);
+      });
+    }
+
+    it('stand where a judicial referral stands', async () => {
+      await referred();
+      const { id, compartments } = await write({ sources: [await told('referral')] }, other);
+      expect(compartments).toEqual(['general', 'judicial']);
+      await hiddenFrom(manager, id);
+    });
+
+    it('stand where the report stands that they were composed from', async () => {
+      const first = await write({ sources: [await note('judicial', other)] }, other);
+      const second = await write({ title: 'Seconda', sources: [`report_drafted:${first.id}`] }, other);
+      expect(second.compartments).toEqual(['general', 'judicial']);
+      await hiddenFrom(manager, second.id);
+    });
+
+    it('stand in the compartment of a consent that they tell of, and go with it', async () => {
+      await consent('hiv');
+      const { id, compartments } = await write({ sources: [await told('consent_given', manager)] });
+      expect(compartments).toEqual(['general', 'hiv']);
+      await manager.get(`/reports/${id}`).expect(200);
+      await api.sql.query(`update consent set withdrawn_on = $2 where person_id = $1 and purpose = 'hiv'`, [personId, TODAY]);
+      for (const client of [manager, other]) await hiddenFrom(client, id);
+      const { body } = await manager.post(`/people/${personId}/reports`, { ...REPORT, sources: [await told('consent_withdrawn', manager)] }).expect(422);
+      expect(body).toMatchObject({ errors: [{ pointer: '/sources', code: 'report.source-closed' }] });
+    });
+
+    it('follow a note that is moved within its day, drafts and finished ones alike, and what was composed from them', async () => {
+      const source = await note('general', other);
+      const [draft, finished] = [await write({ sources: [source] }, other), await write({ title: 'Conclusa', sources: [source] }, other)];
+      await other.act(`/reports/${finished.id}/completion`, {}, 1).expect(200);
+      const derived = await write({ title: 'Dalla conclusa', sources: [`report_finished:${finished.id}`] }, other);
+      for (const { id } of [draft, finished, derived]) await manager.get(`/reports/${id}`).expect(200);
+      await other.patch(`/notes/${source.split(':')[1]}`, { compartment: 'judicial' }, 1).expect(200);
+      for (const { id } of [draft, finished, derived]) {
+        expect((await other.get(`/reports/${id}`).expect(200)).body.compartments).toEqual(['general', 'judicial']);
+        await hiddenFrom(manager, id);
+      }
+      // Its text was written when it was a judicial datum: it does not come back with the note.
+      await other.patch(`/notes/${source.split(':')[1]}`, { compartment: 'general' }, 2).expect(200);
+      await hiddenFrom(manager, draft.id);
+    });
+
+    it('are not composed from what nobody has heard of, nor from what another person did', async () => {
+      const strange = await manager.post(`/people/${personId}/reports`, { ...REPORT, sources: [`omen:${personId}`] }).expect(422);
+      expect(strange.body).toMatchObject({ code: 'report.source-gone', errors: [{ pointer: '/sources' }] });
+      const own = await note('general');
+      const { personId: another } = await addPerson(api.sql, { managerId: world.manager.id });
+      await manager.post(`/people/${another}/reports`, { ...REPORT, sources: [own] }).expect(422);
+      await inPrison();
+      await manager.post(`/people/${personId}/reports`, { ...REPORT, sources: [await told('activity')] }).expect(422);
+    });
   });
 
   it('refuse sources that are not there, a recipient without a name, and no section at all', async () => {

@@ -17,6 +17,7 @@ import { Intake1700000000012 } from '../../../migrations/0012-intake.js';
 import { AssessmentsAndExit1700000000013 } from '../../../migrations/0013-assessments-and-exit.js';
 import { Agenda1700000000014 } from '../../../migrations/0014-agenda.js';
 import { ReportsAndRights1700000000015 } from '../../../migrations/0015-reports-and-rights.js';
+import { SourcesAndSeats1700000000016 } from '../../../migrations/0016-sources-and-seats.js';
 import { OperatorError } from '../config/operator-error.js';
 import { installQueue, WORKER_GRANTS } from '../jobs/install.js';
 import { projectFile } from '../project-root.js';
@@ -37,10 +38,11 @@ const MIGRATIONS = [
   AssessmentsAndExit1700000000013,
   Agenda1700000000014,
   ReportsAndRights1700000000015,
+  SourcesAndSeats1700000000016,
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */
-const DERIVED_SQL = ['src/programme/sql', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql', 'src/desks/sql'];
+const DERIVED_SQL = ['src/programme/sql', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/indicators/sql', 'src/reports/sql', 'src/desks/sql'];
 
 export interface MigrateOptions {
   /** Connection by a login that may act as `owner` (a superuser, or a member of it). */

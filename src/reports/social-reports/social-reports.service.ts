@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { refuse } from '../../participants/civil-rules.js';
-import { Places, type Compartment } from '../../participants/compartments.js';
+import { Places, type Compartment, type Place } from '../../participants/compartments.js';
 import { Db } from '../../platform/database/db.js';
 import { assertVersion } from '../../platform/http/params.js';
 import { defineProblems, Problem } from '../../platform/http/problem.js';
+import { COMPARTMENTS_SQL } from '../timeline/timeline.queries.js';
 import { SocialReport } from './social-report.entity.js';
 import { allows } from './social-report-status.js';
 import type { ChangeReportDto, NewReportDto, ReportDto, ReportsDto } from './social-reports.dto.js';
@@ -15,6 +16,7 @@ const reportProblem = defineProblems({
   'report.still-draft': { status: 409, it: 'C’è già una bozza di questa relazione: continua in quella.', en: 'There is a draft of this report already: go on in that one.' },
   'report.recipient-name': { status: 422, it: 'Scrivi a chi è destinata la relazione.', en: 'Write whom the report is for.' },
   'report.source-gone': { status: 422, it: 'Una delle voci scelte non c’è più, o non puoi più vederla: ricarica l’elenco e scegli di nuovo.', en: 'One of the chosen entries is gone, or you may see it no more: reload the list and choose again.' },
+  'report.source-closed': { status: 422, it: 'Una delle voci scelte parla di dati riservati, e il consenso della persona a usarli non è in vigore: toglila.', en: 'One of the chosen entries is about reserved data, and the person’s consent to using them is not in force: leave it out.' },
 });
 
 const REPORT = `
@@ -22,14 +24,6 @@ const REPORT = `
          r.status, access.staff_name(r.written_by) as "writtenBy", (r.created_at at time zone 'Europe/Rome')::date as "createdOn",
          (r.finished_at at time zone 'Europe/Rome')::date as "finishedOn", not exists (select from social_report n where n.lineage_id = r.lineage_id and n.number > r.number) as latest, r.version
     from social_report r`;
-
-/** Where the things that a report may be composed from are kept: only these stand in compartments. $1: ids. */
-const SOURCES_SQL = `
-  select id, compartment from note where id = any ($1) and person_id = $2 union all select id, compartment from document where id = any ($1) and person_id = $2
-  union all select id, compartment from appointment where id = any ($1) and person_id = $2 union all select id, compartment from assessment where id = any ($1) and person_id = $2`;
-
-/** Events of the timeline whose record stands in a compartment. */
-const COMPARTED = /^(note|document|appointment|meeting|assessment)/;
 
 @Injectable()
 export class SocialReportsService {
@@ -54,11 +48,11 @@ export class SocialReportsService {
   }
 
   async write(personId: string, { recipient, recipientName = null, title, sections, sources = [] }: NewReportDto): Promise<ReportDto> {
-    const { caseId } = await this.places.of(personId);
+    const place = await this.places.of(personId);
     refuse(recipient === 'other' && !recipientName ? [{ pointer: '/recipientName', code: 'report.recipient-name' }] : []);
-    const compartments = await this.compartmentsOf(personId, sources);
+    const compartments = await this.compartmentsOf(personId, sources, place);
     const id = uuid();
-    await this.db.insert(SocialReport, { id, personId, caseId, lineageId: id, number: 1, recipient, recipientName, title, sections: plain(sections), sources, compartments, status: 'draft', writtenBy: this.db.actor.accountId });
+    await this.db.insert(SocialReport, { id, personId, caseId: place.caseId, lineageId: id, number: 1, recipient, recipientName, title, sections: plain(sections), sources, compartments, status: 'draft', writtenBy: this.db.actor.accountId });
     return this.get(id);
   }
 
@@ -101,13 +95,14 @@ export class SocialReportsService {
     if ((await this.db.execute('delete from social_report where id = $1 and version = $2', [id, ifMatch])) !== 1) assertVersion(await this.get(id), ifMatch);
   }
 
-  /** Of everything that it is composed from: a report tells what its sources tell. */
-  private async compartmentsOf(personId: string, sources: readonly string[]): Promise<Compartment[]> {
-    const asked = sources.filter((source) => COMPARTED.test(source)).map((source) => source.split(':')[1]);
-    const ids = [...new Set(asked)];
-    const found = await this.db.query<{ id: string; compartment: Compartment }>(SOURCES_SQL, [ids, personId]);
+  /** Of everything that it is composed from: a report tells what its sources tell. The timeline says where each of them stands. */
+  private async compartmentsOf(personId: string, sources: readonly string[], { open }: Place): Promise<Compartment[]> {
+    const ids = [...new Set(sources)];
+    const found = await this.db.query<{ compartments: Compartment[] }>(COMPARTMENTS_SQL, [personId, ids]);
     if (found.length < ids.length) throw reportProblem('report.source-gone', {}, ['/sources']);
-    return [...new Set<Compartment>(['general', ...found.map(({ compartment }) => compartment)])].sort();
+    const all = [...new Set<Compartment>(['general', ...found.flatMap(({ compartments }) => compartments)])].sort();
+    refuse(all.every((one) => open.includes(one)) ? [] : [{ pointer: '/sources', code: 'report.source-closed' }]);
+    return all;
   }
 }
 

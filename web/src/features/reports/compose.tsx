@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, ok, versioned } from '../../api/client.js';
+import { api, versioned } from '../../api/client.js';
+import { Problem } from '../../api/problem.js';
 import type { Item } from '../../api/types.js';
 import { RadioField } from '../../ui/form/choice-fields.js';
+import { FieldError, refAs, useField } from '../../ui/form/field-frame.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
-import { formatDate } from '../../ui/format.js';
+import { formatDate, formatNumber } from '../../ui/format.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
 import { notify } from '../../ui/toasts.js';
@@ -16,12 +18,13 @@ import { fullName } from '../person-file/model.js';
 import type { Person } from '../person-file/model.js';
 import { usePerson } from '../person-file/use-person.js';
 import { useWords } from '../timeline/words.js';
-import type { TimelineItem } from '../timeline/words.js';
+import { MOST, composed, useEntries } from './composed.js';
 import './reports.css';
 import { useTexts } from './texts.js';
 
 export const recipients = ['cps', 'uepe', 'court', 'closing', 'other'] as const;
-type Values = { recipient: string; recipientName: string; title: string };
+/** `chosen`: ids of entries, kept with what is typed, so that a reload does not lose them. */
+type Values = { recipient: string; recipientName: string; title: string; chosen: string[] };
 
 /** Composes a report from chosen entries of the timeline; the text is then edited. */
 export default function ComposeReport() {
@@ -34,15 +37,16 @@ function Compose({ person }: { person: Person }) {
   const words = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<ReadonlyMap<string, TimelineItem>>(new Map());
+  const { query, items } = useEntries(person.id);
   const back = `/persone/${person.id}/relazioni`;
   const form = useRecordForm<Values, { data: Item<'/api/v1/people/{id}/reports'> }>({
-    values: { recipient: '', recipientName: '', title: t('compose.nameDefault') },
-    save: ({ recipient, recipientName, title }, headers) =>
+    values: { recipient: '', recipientName: '', title: t('compose.nameDefault'), chosen: [] },
+    pointers: { '/sources': 'chosen', '/sections': 'chosen' },
+    save: async ({ recipient, recipientName, title, chosen }, headers) =>
       versioned(
         api.POST('/api/v1/people/{id}/reports', {
           params: { path: { id: person.id } },
-          body: { recipient: recipient as 'cps', recipientName: recipientName || null, title, sections: sectionsOf([...chosen.values()]), sources: [...chosen.keys()] },
+          body: { recipient: recipient as 'cps', recipientName: recipientName || null, title, sections: await sectionsOf(chosen), sources: chosen },
           headers,
         }),
       ),
@@ -52,57 +56,57 @@ function Compose({ person }: { person: Person }) {
       await navigate(`${back}/${data.id}`);
     },
   });
-  const sectionsOf = (items: TimelineItem[]) => {
-    const lines = [...items].sort((a, b) => (a.on < b.on ? -1 : 1)).map(item => [`${formatDate(item.on)}. ${words(item)}`, item.text].filter(Boolean).join('\n'));
-    return [
-      ...(lines.length > 0 ? [{ heading: t('compose.path'), text: lines.join('\n\n').slice(0, 20000) }] : []),
-      { heading: t('compose.situation'), text: t('compose.situationText') },
-    ];
+  const sectionsOf = async (chosen: readonly string[]) => {
+    const text = await composed(items.filter(item => chosen.includes(item.id)), words);
+    // Nothing is cut: whoever writes leaves out what matters least.
+    if (text.length > MOST) throw refusal(t('compose.tooLong', { length: formatNumber(text.length), most: formatNumber(MOST) }));
+    return [...(text ? [{ heading: t('compose.path'), text }] : []), { heading: t('compose.situation'), text: t('compose.situationText') }];
   };
-  const toggle = (item: TimelineItem) =>
-    setChosen(before => {
-      const next = new Map(before);
-      if (!next.delete(item.id)) next.set(item.id, item);
-      return next;
-    });
   return (
     <Page title={t('compose.title', { name: fullName(person) })} personal lead={t('compose.lead')}>
       <RecordForm form={form} submitLabel={t('compose.submit')} cancel={<Link className="btn btn-outline-primary" to={back}>{t('compose.cancel')}</Link>}>
         <RadioField name="recipient" label={t('compose.recipient')} required options={recipients.map(value => ({ value, label: t(`recipients.${value}`) }))} />
         <TextField name="recipientName" label={t('compose.recipientName')} hint={t('compose.recipientNameHint')} maxLength={200} />
         <TextField name="title" label={t('compose.name')} required maxLength={200} />
-        <Entries personId={person.id} chosen={chosen} toggle={toggle} />
+        <Entries query={query} items={items} />
       </RecordForm>
     </Page>
   );
 }
 
-function Entries({ personId, chosen, toggle }: { personId: string; chosen: ReadonlyMap<string, TimelineItem>; toggle: (item: TimelineItem) => void }) {
+const refusal = (detail: string): Problem => new Problem(422, 'report.too-long', '', detail, [{ pointer: '/sections', code: 'report.too-long', detail }]);
+
+function Entries({ query, items }: ReturnType<typeof useEntries>) {
   const t = useTexts();
   const words = useWords();
-  const query = useInfiniteQuery({
-    queryKey: ['people', personId, 'timeline', 'to-compose'],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => ok(api.GET('/api/v1/people/{id}/timeline', { params: { path: { id: personId }, query: pageParam ? { cursor: pageParam } : {} }, signal })),
-    getNextPageParam: page => page.nextCursor,
-  });
-  const items = query.data?.pages.flatMap(page => page.items) ?? [];
+  const { id, input, field, error, aria } = useField({ name: 'chosen', label: t('compose.entries'), show: value => t('compose.chosen', { count: (value as string[]).length }) });
+  const chosen = field.value as string[];
+  const unread = chosen.filter(one => !items.some(item => item.id === one));
+  const { hasNextPage, isFetching, isSuccess, fetchNextPage } = query;
+  // What was ticked before a reload may stand further down; what is no longer there cannot be told.
+  useEffect(() => {
+    if (unread.length === 0 || isFetching || !isSuccess) return;
+    if (hasNextPage) void fetchNextPage();
+    else field.onChange(chosen.filter(one => !unread.includes(one)));
+  }, [chosen, unread, isFetching, isSuccess, hasNextPage, fetchNextPage, field]);
+  const toggle = (one: string) => field.onChange(chosen.includes(one) ? chosen.filter(other => other !== one) : [...chosen, one]);
   return (
-    <fieldset className="app-entries">
+    <fieldset className="app-entries" {...aria}>
       <legend className="h5">{t('compose.entries')}</legend>
       <p>{t('compose.entriesHint')}</p>
-      <p role="status">{chosen.size === 0 ? t('compose.none') : t('compose.chosen', { count: chosen.size })}</p>
-      {items.map(item => (
+      <p role="status">{chosen.length === 0 ? t('compose.none') : t('compose.chosen', { count: chosen.length })}</p>
+      <FieldError id={id} error={error} />
+      {items.map((item, i) => (
         <div className="form-check" key={item.id}>
-          <input type="checkbox" id={`entry-${item.id}`} checked={chosen.has(item.id)} onChange={() => toggle(item)} />
+          <input ref={i === 0 ? refAs<HTMLInputElement>(input) : undefined} type="checkbox" id={`entry-${item.id}`} checked={chosen.includes(item.id)} onChange={() => toggle(item.id)} onBlur={field.onBlur} />
           <label htmlFor={`entry-${item.id}`}>
             {`${formatDate(item.on)}: ${words(item)}`}
             {item.text && <span className="d-block text-secondary">{item.text.length > 160 ? `${item.text.slice(0, 160)}…` : item.text}</span>}
           </label>
         </div>
       ))}
-      {query.hasNextPage && (
-        <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void query.fetchNextPage()}>{t('compose.more')}</button>
+      {hasNextPage && (
+        <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void fetchNextPage()}>{t('compose.more')}</button>
       )}
     </fieldset>
   );
