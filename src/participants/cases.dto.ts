@@ -69,6 +69,8 @@ export class CaseDto {
   caseManagerId: string;
   /** Name of the case manager. */
   caseManager: string;
+  /** Still holds cases in the convenzione: else a coordinator may propose a hand-over. */
+  caseManagerActs: boolean;
   /** The referral that the case came from. */
   referralId: string | null;
   version: number;

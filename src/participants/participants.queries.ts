@@ -18,7 +18,7 @@ export const CASE = `jsonb_build_object('id', c.id, 'personId', c.person_id, 'st
   'phases', (select coalesce(jsonb_agg(jsonb_build_object('phase', f.phase, 'enteredOn', f.entered_on, 'leftOn', f.left_on, 'estimated', f.estimated,
     'recordedBy', access.staff_name(f.recorded_by)) order by f.entered_on, f.recorded_at), '[]') from case_phase f where f.case_id = c.id),
   'openedOn', c.opened_on, 'concludedOn', c.concluded_on, 'outcome', c.outcome, 'caseManagerId', c.case_manager_id,
-  'caseManager', access.staff_name(c.case_manager_id), 'referralId', (select r.id from referral r where r.id = c.referral_id),
+  'caseManager', access.staff_name(c.case_manager_id), 'caseManagerActs', access.holds_cases(c.case_manager_id, c.convenzione_id), 'referralId', (select r.id from referral r where r.id = c.referral_id),
   'version', c.version)`;
 
 /** Alias k: consent. In force today: not withdrawn, and not given for a time that is over. */

@@ -18,6 +18,7 @@ const KNOWN_REASON = new Set([
   'POST /assignments|former|CC', // The enrolment has ended.
   'POST /assignments|withdrawn|CM', // The consent is missing.
   'POST /assignments|withdrawn|CC',
+  'POST /handovers|upcoming|CC', // Whoever holds the case can act.
   'POST /enrolments|hidden|CM', // Not the person but the action is of another area.
 ]);
 

@@ -21,6 +21,36 @@ describe('hand-over', () => {
   const propose = (caseId: string, more: object = {}, client = manager) => client.post('/handovers', { caseId, toAccountId: world.otherManager.id, reason: 'Cambia zona', ...more });
   const answer = (client: ApiClient, id: string, body: object, version: number | null = 1) => client.act(`/handovers/${id}/answer`, body, version);
 
+  /** What the policies say to a proposal that no service looked at: 'done', or the SQLSTATE of the refusal. Nothing stays. */
+  const insertedAs = async (email: string, role: string, { personId, caseId, to, by }: { personId: string; caseId: string; to: string; by: string }): Promise<string> => {
+    const client = await api.sql.connect();
+    try {
+      const { rows } = await client.query('select convenzione_id, case_manager_id from case_file where id = $1', [caseId]);
+      await client.query('begin');
+      await client.query(
+        `insert into access.session (id, token_hash, account_id, account_role_id, expires_at)
+         select gen_random_uuid(), sha256(convert_to('probe', 'UTF8')), r.account_id, r.id, now() + interval '1 hour'
+           from access.account_role r join access.account a on a.id = r.account_id where a.email = $1 and r.role = $2`, [email, role]);
+      await client.query('set local role app');
+      await client.query(`select access.enter('probe')`);
+      await client.query(
+        `insert into handover (id, case_id, person_id, convenzione_id, from_account_id, to_account_id, proposed_by, reason, proposed_on)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'x', access.today())`, [caseId, personId, rows[0].convenzione_id, rows[0].case_manager_id, to, by]);
+      return 'done';
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  };
+  /** Signed in, in this one of several roles. */
+  const signInAs = async (email: string, role: string): Promise<ApiClient> => {
+    const client = await api.signIn(email);
+    await client.patch('/session', { roleId: client.session.roles.find((one) => one.role === role)!.id }, null).expect(200);
+    return client;
+  };
+
   it('passes the case when it is accepted, and the former case manager’s next request finds nobody', async () => {
     const { personId, caseId } = await person();
     const { body: proposed, headers } = await propose(caseId).expect(201);
@@ -150,17 +180,78 @@ describe('hand-over', () => {
     await other.get(`/people/${personId}`).expect(404);
   });
 
-  it('is proposed by the area’s coordinator when who holds the case cannot', async () => {
-    const { caseId } = await addPersonInCharge(api.sql, world);
+  /** A case manager of the same convenzione whose role ended yesterday, with somebody in charge, enrolled in Abitare. */
+  const ofOneWhoLeft = async (email: string) => {
+    const left = await addAccount(api.sql, { email, roles: [{ role: 'case_manager', areas: ['abitare'], validTo: '2026-11-21' }] });
+    return { left, ...(await addPersonInCharge(api.sql, world, { managerId: left })) };
+  };
+
+  it('is proposed by the area’s coordinator when who holds the case holds cases no more', async () => {
+    const { caseId } = await ofOneWhoLeft('uscita@example.org');
     const coordinator = await api.signIn(world.coordinators.abitare.email);
     const elsewhere = await api.signIn(world.coordinators.lavoro.email);
     await propose(caseId, {}, elsewhere).expect(422);
+    expect((await coordinator.get(`/cases/${caseId}`).expect(200)).body.caseManagerActs).toBe(false);
     const { body } = await propose(caseId, {}, coordinator).expect(201);
-    expect(body).toMatchObject({ from: 'Prova manager', proposedBy: 'Prova coordinatrice.abitare', actions: ['take-back'] });
+    expect(body).toMatchObject({ proposedBy: 'Prova coordinatrice.abitare', actions: ['take-back'] });
     await manager.act(`/handovers/${body.id}/taking-back`, {}, 1).expect(404);
     await answer(coordinator, body.id, { decision: 'accepted' }).expect(403);
     await answer(other, body.id, { decision: 'accepted' }).expect(200);
-    expect((await coordinator.get(`/cases/${caseId}`)).body.caseManagerId).toBe(world.otherManager.id);
+    expect((await coordinator.get(`/cases/${caseId}`)).body).toMatchObject({ caseManagerId: world.otherManager.id, caseManagerActs: true });
+  });
+
+  it('is refused to the coordinator while who holds the case can act, also by the policy alone', async () => {
+    const { personId, caseId } = await addPersonInCharge(api.sql, world);
+    const coordinator = await api.signIn(world.coordinators.abitare.email);
+    expect((await coordinator.get(`/cases/${caseId}`).expect(200)).body.caseManagerActs).toBe(true);
+    expect((await propose(caseId, {}, coordinator).expect(422)).body.errors).toMatchObject([{ pointer: '/caseId', code: 'handover.holder-acts' }]);
+    expect(await insertedAs(world.coordinators.abitare.email, 'case_coordinator', { personId, caseId, to: world.otherManager.id, by: world.coordinators.abitare.id })).toBe('42501');
+    // Disabled: from then on the coordinator may.
+    await api.sql.query('update access.account set disabled_at = now() where id = $1', [world.manager.id]);
+    try {
+      expect(await insertedAs(world.coordinators.abitare.email, 'case_coordinator', { personId, caseId, to: world.otherManager.id, by: world.coordinators.abitare.id })).toBe('done');
+      await propose(caseId, {}, coordinator).expect(201);
+    } finally {
+      await api.sql.query('update access.account set disabled_at = null where id = $1', [world.manager.id]);
+      manager = await api.signIn(world.manager.email);
+    }
+  });
+
+  it('is void when who held the case is back before the answer', async () => {
+    const { left, caseId } = await ofOneWhoLeft('tornata@example.org');
+    const coordinator = await api.signIn(world.coordinators.abitare.email);
+    const { body } = await propose(caseId, {}, coordinator).expect(201);
+    await api.sql.query('update access.account_role set valid_to = null where account_id = $1', [left]);
+    expect((await answer(other, body.id, { decision: 'accepted' }).expect(409)).body.code).toBe('handover.holder-back');
+    expect((await coordinator.get(`/cases/${caseId}`)).body.caseManagerId).toBe(left);
+    await coordinator.act(`/handovers/${body.id}/taking-back`, {}, 1).expect(200);
+  });
+
+  it('is never proposed by somebody to themselves, in whichever role', async () => {
+    const { personId, caseId } = await ofOneWhoLeft('partita@example.org');
+    const both = await addAccount(api.sql, { email: 'due.ruoli@example.org', roles: [{ role: 'case_coordinator', areas: ['abitare'] }, { role: 'case_manager', areas: ['abitare'] }] });
+    const coordinating = await signInAs('due.ruoli@example.org', 'case_coordinator');
+    expect((await propose(caseId, { toAccountId: both }, coordinating).expect(422)).body.errors).toMatchObject([{ pointer: '/toAccountId', code: 'handover.to-yourself' }]);
+    expect(await insertedAs('due.ruoli@example.org', 'case_coordinator', { personId, caseId, to: both, by: both })).toBe('42501');
+    // One that stands from before is not accepted either.
+    const { rows } = await api.sql.query(
+      `insert into handover (id, case_id, person_id, convenzione_id, from_account_id, to_account_id, proposed_by, reason, proposed_on)
+       select gen_random_uuid(), id, person_id, convenzione_id, case_manager_id, $2, $2, 'x', $3 from case_file where id = $1 returning id`, [caseId, both, TODAY]);
+    const managing = await signInAs('due.ruoli@example.org', 'case_manager');
+    expect((await answer(managing, rows[0].id, { decision: 'accepted' }).expect(409)).body.code).toBe('handover.own-proposal');
+    await managing.get(`/cases/${caseId}`).expect(404);
+  });
+
+  it('is not proposed by the coordinator of an area where the person only waits for a place', async () => {
+    const { personId, caseId } = await ofOneWhoLeft('lontana@example.org');
+    await api.sql.query(
+      `insert into waiting_entry (id, person_id, case_id, convenzione_id, area_id, action_id, target_group_id, priority, requested_on, requested_by)
+       select gen_random_uuid(), $1, $2, a.convenzione_id, a.area_id, a.id, g.target_group_id, 'normal', $4, $5 from action a join action_target_group g on g.action_id = a.id
+        where a.area_id = $3 and a.named_participants limit 1`, [personId, caseId, area('lavoro'), TODAY, world.otherManager.id]);
+    const waiting = await api.signIn(world.coordinators.lavoro.email);
+    await waiting.get(`/cases/${caseId}`).expect(200);
+    expect((await propose(caseId, {}, waiting).expect(422)).body.errors).toMatchObject([{ pointer: '/caseId', code: 'handover.only-waiting' }]);
+    expect(await insertedAs(world.coordinators.lavoro.email, 'case_coordinator', { personId, caseId, to: world.otherManager.id, by: world.coordinators.lavoro.id })).toBe('42501');
   });
 
   it('of two answers at once keeps one', async () => {

@@ -18,6 +18,11 @@ const handoverProblem = defineProblems({
   'handover.open': { status: 409, it: 'Per questa persona è già proposto un passaggio: aspetta la risposta, oppure ritiralo.', en: 'A hand-over of this person is proposed already: wait for the answer, or take it back.' },
   'handover.to-holder': { status: 422, it: 'Questa persona di riferimento ha già il caso: scegli un’altra persona.', en: 'This case manager holds the case already: choose somebody else.' },
   'handover.not-holder': { status: 422, it: 'Il caso è di un’altra persona: lo passa chi lo tiene, o il coordinamento dell’area.', en: 'Somebody else holds the case: they hand it over, or the area’s coordinator does.' },
+  'handover.holder-acts': { status: 422, it: 'Chi tiene il caso può ancora agire: chiedi a lei o a lui di proporre il passaggio. Se non può, chi amministra gli accessi disattiva l’account o chiude l’incarico, e poi lo proponi tu.', en: 'Whoever holds the case can still act: ask them to propose the hand-over. If they cannot, the administrator of accounts disables the account or ends the role, and then you propose it.' },
+  'handover.holder-back': { status: 409, it: 'Intanto chi tiene il caso può di nuovo agire: il passaggio non vale più. Se serve ancora, lo propone chi tiene il caso.', en: 'Whoever holds the case can act again meanwhile: the hand-over no longer holds. If it is still needed, they propose it.' },
+  'handover.only-waiting': { status: 422, it: 'Questa persona aspetta solo un posto nella tua area: il passaggio lo propone il coordinamento di un’area in cui è inserita.', en: 'This person only waits for a place in your area: the coordinator of an area in which they are enrolled proposes the hand-over.' },
+  'handover.to-yourself': { status: 422, it: 'Non puoi proporre il passaggio a te: scegli un’altra persona, oppure chiedi a un altro coordinamento di proporlo.', en: 'You cannot propose the hand-over to yourself: choose somebody else, or ask another coordinator to propose it.' },
+  'handover.own-proposal': { status: 409, it: 'Questo passaggio lo hai proposto tu: non puoi anche accettarlo. Chiedi a un altro coordinamento di proporlo.', en: 'You proposed this hand-over yourself: you cannot accept it too. Ask another coordinator to propose it.' },
   'handover.receiver': { status: 422, it: 'Scegli una persona che tiene casi in questa convenzione, dall’elenco.', en: 'Choose somebody who holds cases in this convenzione, from the list.' },
   'handover.answered': { status: 409, it: 'A questo passaggio è già stata data risposta: ricarica l’elenco.', en: 'This hand-over has been answered already: reload the list.' },
   'handover.moved': { status: 409, it: 'Intanto il caso è passato a un’altra persona: il passaggio non vale più.', en: 'The case has gone to somebody else meanwhile: the hand-over no longer holds.' },
@@ -41,6 +46,7 @@ const HANDOVER_SQL = `
 
 const FACTS_SQL = `
   select c.person_id as "personId", c.status, c.case_manager_id as "managerId", access.holds_cases($2, $3) as receives,
+         access.holds_cases(c.case_manager_id, c.convenzione_id) as acts, access.follows(c.person_id) as follows,
          exists (select from handover h where h.case_id = c.id and h.status = 'proposed') as proposed
     from case_file c where c.id = $1`;
 
@@ -50,7 +56,18 @@ interface Facts {
   managerId: string;
   /** The account holds cases in the same convenzione. */
   receives: boolean;
+  /** Whoever holds the case still holds cases. */
+  acts: boolean;
+  /** By more than a request for a place. */
+  follows: boolean;
   proposed: boolean;
+}
+
+/** A coordinator hands over what somebody else holds only when that one holds cases no more (decision 22). */
+function assertMayStep({ acts, follows }: Facts, toThemselves: boolean): void {
+  if (!follows) throw handoverProblem('handover.only-waiting', {}, ['/caseId']);
+  if (acts) throw handoverProblem('handover.holder-acts', {}, ['/caseId']);
+  if (toThemselves) throw handoverProblem('handover.to-yourself', {}, ['/toAccountId']);
 }
 
 @Injectable()
@@ -86,6 +103,7 @@ export class HandoversService {
     if (!facts) throw Problem.field('/caseId', 'field.id');
     if (facts.status !== 'open') throw caseProblem('case.concluded', {}, ['/caseId']);
     if (role === 'case_manager' && facts.managerId !== accountId) throw handoverProblem('handover.not-holder', {}, ['/caseId']);
+    if (role === 'case_coordinator') assertMayStep(facts, toAccountId === accountId);
     if (!facts.receives) throw handoverProblem('handover.receiver', {}, ['/toAccountId']);
     if (toAccountId === facts.managerId) throw handoverProblem('handover.to-holder', {}, ['/toAccountId']);
     if (facts.proposed) throw handoverProblem('handover.open', {}, ['/caseId']);
@@ -106,9 +124,11 @@ export class HandoversService {
     if (decision === 'accepted' && reason) throw handoverProblem('handover.reason-not-expected', {}, ['/reason']);
     if (decision === 'declined' && !reason) throw handoverProblem('handover.reason-needed', {}, ['/reason']);
     if (decision === 'accepted') {
-      const done = await this.db.one<{ answer: 'done' | 'stale' | 'moved' | 'concluded' }>('select participants.accept_handover($1, $2, $3) as answer', [id, ifMatch, uuid()]);
+      const done = await this.db.one<{ answer: 'done' | 'stale' | 'moved' | 'concluded' | 'own' | 'back' }>('select participants.accept_handover($1, $2, $3) as answer', [id, ifMatch, uuid()]);
       if (done!.answer === 'stale') assertVersion(await this.get(id), ifMatch, { status: decision });
       if (done!.answer === 'moved') throw handoverProblem('handover.moved');
+      if (done!.answer === 'own') throw handoverProblem('handover.own-proposal');
+      if (done!.answer === 'back') throw handoverProblem('handover.holder-back');
       if (done!.answer === 'concluded') throw caseProblem('case.concluded');
       return this.get(id);
     }

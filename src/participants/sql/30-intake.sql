@@ -40,7 +40,8 @@ create function participants.handed_to_me() returns table (handover_id uuid, ini
   end $$;
 
 -- The case passes to whoever accepts, at once: the one who held it is on the team until the day agreed upon, or no longer.
--- Answers 'done', or why not: 'stale' (somebody was quicker), 'moved' (another holds the case by now), 'concluded'.
+-- Answers 'done', or why not: 'stale' (somebody was quicker), 'moved' (another holds the case by now), 'concluded', 'own' (nobody
+-- accepts what they proposed), 'back' (a coordinator proposed, and whoever holds the case holds cases again).
 create function participants.accept_handover(the_handover uuid, the_version int, new_member uuid) returns text language plpgsql
   security definer set search_path = pg_catalog, pg_temp as $$
   declare
@@ -57,6 +58,8 @@ create function participants.accept_handover(the_handover uuid, the_version int,
     select * into c from public.case_file where id = h.case_id for no key update;
     if c.status <> 'open' then return 'concluded'; end if;
     if c.case_manager_id <> h.from_account_id then return 'moved'; end if;
+    if h.proposed_by = who.account_id then return 'own'; end if;
+    if h.proposed_by <> h.from_account_id and access.holds_cases(h.from_account_id, h.convenzione_id) then return 'back'; end if;
     last_day := case when h.overlap_until > access.today() then h.overlap_until else access.today() end;
 
     update public.case_file set case_manager_id = who.account_id, version = version + 1 where id = c.id;

@@ -53,8 +53,8 @@ const REFERRED_TO_ME = `(cardinality({t}.area_ids) = 0 or {t}.area_ids && ${me('
 const REFERRAL_IN_SIGHT = `${OWN_CONVENZIONE} and ({t}.compartment = 'general' or (select access.sees_judicial()))`;
 const STILL_OPEN = `{t}.status in ('sent', 'in_evaluation')`;
 
-/** A case as whoever hands it over holds it, to somebody who may hold it. */
-const HANDED_CASE = `{t}.status = 'proposed' and {t}.proposed_by = ${me('account_id')} and ${OWN_CONVENZIONE}
+/** A case as whoever hands it over holds it, to somebody who may hold it and does not propose it to themselves. */
+const HANDED_CASE = `{t}.status = 'proposed' and {t}.proposed_by = ${me('account_id')} and {t}.to_account_id <> {t}.proposed_by and ${OWN_CONVENZIONE}
     and exists (select 1 from case_file c where c.id = {t}.case_id and c.person_id = {t}.person_id and c.status = 'open'
       and c.case_manager_id = {t}.from_account_id and c.convenzione_id = {t}.convenzione_id)
     and access.holds_cases({t}.to_account_id, {t}.convenzione_id)`;
@@ -110,7 +110,9 @@ export const SCOPES = {
 
   // Hand-over, substitution, waiting lists
   newHandover: `${REACHED} and {t}.from_account_id = ${me('account_id')} and ${HANDED_CASE}`,
-  newHandoverOfColleague: `${REACHED} and ${HANDED_CASE}`,
+  /** Of somebody who holds cases no more, by who follows the person: one who waits for a place is not followed yet. */
+  newHandoverOfColleague: `${REACHED} and access.follows({person}) and ${HANDED_CASE}
+    and not access.holds_cases({t}.from_account_id, {t}.convenzione_id)`,
   /** Who proposed keeps seeing what became of it; whom it is about, only who follows them. */
   handoverOfMine: `({t}.to_account_id = ${me('account_id')} or {t}.proposed_by = ${me('account_id')} or ${REACHED})`,
   handedToMe: `{t}.to_account_id = ${me('account_id')} and {t}.status = 'proposed'`,

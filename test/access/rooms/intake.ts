@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { v7 as uuid } from 'uuid';
 import { TODAY } from '../../support/arrange.js';
-import { action, area, CONVENZIONE, period, targetGroup } from '../../support/people.js';
+import { action, addAccount, area, CONVENZIONE, period, targetGroup } from '../../support/people.js';
 import { second } from '../../support/second-convenzione.js';
 import { byId, list, type Room } from '../room.js';
 
@@ -89,9 +89,10 @@ GET /handovers/:id
   other             404 404 403 403 403 403 403 403 403 403 403 403
   missing           404 404 403 403 403 403 403 403 403 403 403 403
 POST /handovers
-  upcoming          201 201 403 403 403 403 403 403 403 403 403 403
+  upcoming          201 422 403 403 403 403 403 403 403 403 403 403
+  former            422 201 403 403 403 403 403 403 403 403 403 403
   sealed            201 422 403 403 403 403 403 403 403 403 403 403
-  own               409 409 403 403 403 403 403 403 403 403 403 403
+  own               409 422 403 403 403 403 403 403 403 403 403 403
   other             422 422 403 403 403 403 403 403 403 403 403 403
   missing           422 422 403 403 403 403 403 403 403 403 403 403
 POST /handovers/:id/answer
@@ -237,7 +238,8 @@ GET /handovers/:id
   former     CM                   former.handover former.handedFor
   former     CC                   former.case former.handover former.handedFor former.name former.person
 POST /handovers
-  upcoming   CM,CC                upcoming.case upcoming.name upcoming.person
+  upcoming   CM                   upcoming.case upcoming.name upcoming.person
+  former     CC                   former.case former.name former.person
   sealed     CM                   sealed.case sealed.name sealed.person
 POST /handovers/:id/answer
   asked      CM                   asked.handover asked.handedFor other.case other.name other.person
@@ -333,7 +335,7 @@ waiting_entry by waitingEntry
     'GET /handovers/:id': byId('handover'),
     'POST /handovers': (relation, world) => ({
       body: { caseId: world.id('case', relation), toAccountId: world.base.otherManager.id, reason: 'Cambia zona' },
-      after: `select count(*) from handover where case_id = $1 and status = 'proposed' and from_account_id = $2`, values: [world.id('case', relation), world.base.manager.id], effect: 1,
+      after: `select count(*) from handover where case_id = $1 and status = 'proposed' and from_account_id = $2`, values: [world.id('case', relation), relation === 'former' ? world.id('holder', 'left') : world.base.manager.id], effect: 1,
     }),
     'POST /handovers/:id/answer': (relation, world) => ({
       id: world.id('handover', relation.replace('asked-declined', 'asked')),
@@ -404,6 +406,11 @@ waiting_entry by waitingEntry
     p.fact('asked.summary', '"initials":"N. F."');
     await hand('former', people['former'], base.manager.id, base.otherManager.id, { status: 'accepted', ...decided });
     await hand('other', { caseId: p.rows.get('case gone')!, personId: p.rows.get('person gone')! }, base.otherManager.id, base.coordinators.lavoro.id, { status: 'declined', decline_reason: 'No', ...decided });
+
+    // Nobody who holds the case of "former" still could: its coordinator hands it on.
+    const left = await addAccount(p.sql, { email: 'chi.teneva@example.org', roles: [{ role: 'case_manager', areas: ['abitare'], validTo: '2026-11-21' }] });
+    p.rows.set('holder left', left);
+    await p.sql.query('update case_file set case_manager_id = $2 where id = $1', [people['former'].caseId, left]);
 
     const away = (relation: string, absent: string, substitute: string, startsOn: string, endsOn: string): Promise<string> => p.insert('substitution', relation, 'access.substitution', {
       convenzione_id: CONVENZIONE, absent_account_id: absent, substitute_account_id: substitute, starts_on: startsOn, ends_on: endsOn, reason: 'holiday',

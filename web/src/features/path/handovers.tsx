@@ -20,8 +20,8 @@ export function Handovers({ person, current }: { person: Person; current: Case }
     queryKey: ['handovers', 'case', current.id],
     queryFn: ({ signal }) => ok(api.GET('/api/v1/handovers', { params: { query: { caseId: current.id, limit: 100 } }, signal })),
   });
-  // Who holds the case hands it over; a coordinator does when they cannot.
-  const hands = current.status === 'open' && may('create', 'Handover') && (current.caseManagerId === account.id || !may('decide', 'Handover'));
+  // Who holds the case hands it over; a coordinator does once they hold cases no more.
+  const hands = current.status === 'open' && may('create', 'Handover') && (may('decide', 'Handover') ? current.caseManagerId === account.id : !current.caseManagerActs);
   const proposed = query.data?.items.some(({ status }) => status === 'proposed') ?? false;
   return (
     <section aria-labelledby="handovers">
