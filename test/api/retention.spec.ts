@@ -92,6 +92,84 @@ describe('erasing a person', () => {
   });
 });
 
+describe('a proposal of erasure and somebody who is in charge again', () => {
+  let api: TestApi;
+  let world: World;
+  let manager: ApiClient;
+  let office: ApiClient;
+  beforeAll(async () => {
+    api = await startApi();
+    world = await arrangeWorld(api.sql);
+    [manager, office] = await Promise.all([api.signIn(world.manager.email), api.signIn(world.office.email)]);
+  });
+  afterAll(() => api.close());
+
+  /** Concluded, with an erasure that was authorised. */
+  const authorised = async (familyName = 'Tornata') => {
+    const person = await addPersonInCharge(api.sql, world, { familyName, openedOn: '2026-06-01', startsOn: '2026-06-15' });
+    await api.sql.query(`update case_file set status = 'concluded', concluded_on = '2026-10-01', outcome = 'transferred' where id = $1`, [person.caseId]);
+    await api.sql.query(`update assignment set ends_on = '2026-10-01' where person_id = $1`, [person.personId]);
+    await api.sql.query(`update enrolment set ends_on = '2026-10-01' where person_id = $1`, [person.personId]);
+    const { id } = (await manager.post(`/people/${person.personId}/retention-proposals`, { reason: 'person_request' }).expect(201)).body as { id: string };
+    await office.act(`/retention-proposals/${id}/decision`, { decision: 'authorised', actNumber: 'DD 77', actDate: '2026-11-20' }, 1).expect(200);
+    return { ...person, id };
+  };
+  const openAgain = (personId: string) => manager.post('/cases', { personId, openedOn: TODAY });
+  const stillThere = async (personId: string): Promise<boolean> => (await api.sql.query('select from person_identity where person_id = $1', [personId])).rowCount === 1;
+
+  it('lapses when the case is opened again, with the reason', async () => {
+    const { personId, id } = await authorised();
+    await openAgain(personId).expect(201);
+    const { body } = await office.get(`/retention-proposals/${id}`).expect(200);
+    expect(body).toMatchObject({ status: 'lapsed', lapsedOn: TODAY, lapsedReason: 'in_charge_again', actNumber: 'DD 77', version: 3 });
+    expect((await office.act(`/retention-proposals/${id}/erasure`, {}, 3).expect(409)).body).toMatchObject({ code: 'retention.illegal-step' });
+    expect((await office.get('/retention-proposals?status=lapsed').expect(200)).body.items).toMatchObject([{ id }]);
+    expect(await stillThere(personId)).toBe(true);
+  });
+
+  it('is not carried out while a case is open, in the record or in one that was merged into it', async () => {
+    const { personId, id } = await authorised();
+    const other = await addPersonInCharge(api.sql, world, { familyName: 'Altra' });
+    // As if no trigger had told: the erasure looks for itself.
+    const quietly = async (...statements: [string, unknown[]][]): Promise<void> => {
+      const client = await api.sql.connect();
+      await client.query(`set session_replication_role = replica`);
+      for (const [text, values] of statements) await client.query(text, values);
+      await client.query(`set session_replication_role = origin`);
+      client.release();
+    };
+    await quietly(['update person set merged_into = $1 where id = $2', [personId, other.personId]]);
+    expect((await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(409)).body).toMatchObject({ code: 'retention.case-open' });
+    await quietly(['update person set merged_into = null where id = $1', [other.personId]],
+      [`update case_file set status = 'open', concluded_on = null, outcome = null where person_id = $1`, [personId]]);
+    expect((await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(409)).body).toMatchObject({ code: 'retention.case-open' });
+    expect(await stillThere(personId)).toBe(true);
+  });
+
+  it('lapses when the record becomes one with another, on either side, and stays so when that is undone', async () => {
+    for (const side of ['survivor', 'merged'] as const) {
+      const { personId, id } = await authorised('Doppia');
+      const active = await addPersonInCharge(api.sql, world, { familyName: 'Doppia', action: '1.2', targetGroup: 'others_at_risk_of_isolation' });
+      const [survivor, otherId] = side === 'survivor' ? [personId, active.personId] : [active.personId, personId];
+      const { body: merge } = await manager.post(`/people/${survivor}/merges`, { otherId, reason: 'La stessa persona' }).expect(201);
+      expect((await office.get(`/retention-proposals/${id}`).expect(200)).body).toMatchObject({ status: 'lapsed', lapsedReason: 'merged', version: 3 });
+      await office.act(`/retention-proposals/${id}/erasure`, {}, 3).expect(409);
+      await manager.act(`/merges/${(merge as { id: string }).id}/undo`, { reason: 'Erano due' }, (merge as { version: number }).version).expect(200);
+      expect((await office.get(`/retention-proposals/${id}`).expect(200)).body).toMatchObject({ status: 'lapsed' });
+    }
+  });
+
+  it('of an erasure and a case opened at the same moment, one stands', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { personId, id } = await authorised();
+      const [opened, erased] = await Promise.all([openAgain(personId), office.act(`/retention-proposals/${id}/erasure`, {}, 2)]);
+      expect([opened.status, erased.status].filter((status) => status < 300)).toHaveLength(1);
+      expect(await stillThere(personId)).toBe(opened.status === 201);
+      expect((await api.sql.query(`select from case_file where person_id = $1 and status = 'open'`, [personId])).rowCount).toBe(opened.status === 201 ? 1 : 0);
+    }
+  });
+});
+
 describe('a copy of a person’s data', () => {
   let api: TestApi;
   let world: World;

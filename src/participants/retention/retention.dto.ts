@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, CivilDate, Nullable, Optional, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
-import { RETENTION_STATUSES, type RetentionStatus } from './retention-status.js';
+import { LAPSE_REASONS, RETENTION_STATUSES, type LapseReason, type RetentionStatus } from './retention-status.js';
 
 export const RETENTION_REASONS = ['retention_over', 'person_request', 'registered_by_mistake'] as const;
 export type RetentionReason = (typeof RETENTION_REASONS)[number];
@@ -64,6 +64,11 @@ export class RetentionProposalDto {
   actDate: string | null;
   declineReason: string | null;
   erasedOn: string | null;
+  /** Day on which it came to nothing by itself. */
+  lapsedOn: string | null;
+  /** The person is in charge again, or their record became one with another; null unless lapsed. */
+  @ApiProperty({ enum: LAPSE_REASONS, nullable: true, type: String })
+  lapsedReason: LapseReason | null;
   /** What was erased, once it was; null before. */
   certificate: CertificateRowDto[] | null;
   /** SHA-256 of the certificate, hexadecimal. */

@@ -14,6 +14,7 @@ import { mayBecome } from './retention-status.js';
 
 const retentionProblem = defineProblems({
   'retention.case-open': { status: 409, it: 'La persona è ancora in carico: prima si conclude la presa in carico, poi si propone la cancellazione.', en: 'The person is still in charge: conclude the case first, then propose the erasure.' },
+  'retention.erased': { status: 409, it: 'I dati di questa persona sono appena stati cancellati: se torna, registrala di nuovo.', en: 'This person’s data have just been erased: if they come back, register them anew.' },
   'retention.already-proposed': { status: 409, it: 'C’è già una proposta di cancellazione per questa persona: attendi che sia decisa.', en: 'There is a proposal of erasure for this person already: wait until it is decided.' },
   'retention.illegal-step': { status: 409, it: 'La proposta non è più in questo stato: ricarica la pagina.', en: 'The proposal is in that state no more: reload the page.' },
   'retention.act-needed': { status: 422, it: 'Per autorizzare servono numero e data dell’atto.', en: 'To authorise, number and date of the act are needed.' },
@@ -26,7 +27,7 @@ const PROPOSAL = `
   select r.id, r.number::int as number, (select p.id from person p where p.id = r.person_id) as "personId", r.reason,
          case when exists (select from person p where p.id = r.person_id) then r.note end as note, r.status,
          access.staff_name(r.proposed_by) as "proposedBy", r.proposed_on as "proposedOn", access.staff_name(r.decided_by) as "decidedBy", r.decided_on as "decidedOn",
-         r.act_number as "actNumber", r.act_date as "actDate", r.decline_reason as "declineReason", r.erased_on as "erasedOn",
+         r.act_number as "actNumber", r.act_date as "actDate", r.decline_reason as "declineReason", r.erased_on as "erasedOn", r.lapsed_on as "lapsedOn", r.lapsed_reason as "lapsedReason",
          (select jsonb_agg(jsonb_build_object('table', c.key, 'erased', c.value -> 'erased', 'kept', c.value -> 'kept') order by c.key) from jsonb_each(r.certificate) c) as certificate,
          encode(r.certificate_hash, 'hex') as "certificateHash", r.version
     from retention_proposal r`;

@@ -230,6 +230,8 @@ create function matching.merge(the_merge uuid, survivor uuid, other uuid, why te
                 where not exists (select from pg_policy y where y.polrelid = format('public.%I', t.name)::regclass and y.polname = 'merger_moves')) then
       raise exception 'a table is closed to merges' using errcode = 'VS001', detail = 'merge.blocked';
     end if;
+    -- An erasure was proposed of one of the two, and now there is one person: whoever decided did not decide that.
+    perform retention.lapse(array[survivor, other], 'merged');
     insert into public.person_merge (id, person_id, merged_id, reason, merged_by) values (the_merge, survivor, other, why, who.account_id);
     set constraints all deferred;
 

@@ -38,6 +38,24 @@ create function retention.kept() returns table (table_name text, without text) l
   ('retention_proposal', $k$note = null$k$)
 $$;
 
+-- What was proposed or authorised about somebody as they stood comes to nothing. For `merger` alone, and for the trigger below.
+create function retention.lapse(of_people uuid[], why text) returns void language sql set search_path = pg_catalog, pg_temp as $$
+  update public.retention_proposal set status = 'lapsed', lapsed_on = access.today(), lapsed_reason = why, version = version + 1
+   where person_id = any (of_people) and status in ('proposed', 'authorised')
+$$;
+
+-- Taking somebody in charge and erasing them wait for each other: whoever comes second finds what the first did.
+create function retention.in_charge_again() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  begin
+    perform from public.person p where p.id = new.person_id for key share;
+    if exists (select from public.retention_proposal r where r.person_id = new.person_id and r.status = 'erased') then
+      raise exception 'erased' using errcode = 'VS001', detail = 'retention.erased';
+    end if;
+    perform retention.lapse(array[new.person_id], 'in_charge_again');
+    return new;
+  end $$;
+create trigger erasure_lapses before insert on public.case_file for each row when (new.status = 'open') execute function retention.in_charge_again();
+
 create function retention.erase(the_proposal uuid) returns jsonb language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
   declare
@@ -51,11 +69,18 @@ create function retention.erase(the_proposal uuid) returns jsonb language plpgsq
     moves uuid[];
   begin
     if not access.may('erase', 'RetentionProposal') then raise insufficient_privilege; end if;
+    -- The person first, as merges and cases do, then what was decided about them: it may have lapsed meanwhile. Records that were merged
+    -- into this one are this person too; none joins while this one is held.
+    perform from public.person p join public.retention_proposal r on r.person_id = p.id where r.id = the_proposal for update of p;
     select * into proposal from public.retention_proposal
      where id = the_proposal and convenzione_id = (access.actor()).convenzione_id and status = 'authorised' for update;
     if not found then raise insufficient_privilege; end if;
-    -- Records that were merged into this one are this person too.
+    perform from public.person p where p.merged_into = proposal.person_id order by p.id for update;
     select array_agg(p.id) into people from public.person p where p.id = proposal.person_id or p.merged_into = proposal.person_id;
+    if exists (select from public.case_file c join public.person p on p.id = proposal.person_id
+                where c.person_id = any (people || p.merged_into) and c.status = 'open') then
+      raise exception 'in charge' using errcode = 'VS001', detail = 'retention.case-open';
+    end if;
     moves := array(select m.id from public.person_merge m where m.person_id = any (people) or m.merged_id = any (people));
     delete from public.merge_move where merge_id = any (moves);
     delete from public.person_merge where id = any (moves);
@@ -97,7 +122,9 @@ create function retention.erase(the_proposal uuid) returns jsonb language plpgsq
   end $$;
 alter function retention.erase(uuid) owner to merger;
 alter function retention.kept() owner to merger;
-revoke all on function retention.erase(uuid), retention.kept() from public;
+alter function retention.lapse(uuid[], text) owner to merger;
+alter function retention.in_charge_again() owner to merger;
+revoke all on function retention.erase(uuid), retention.kept(), retention.lapse(uuid[], text), retention.in_charge_again() from public;
 grant execute on function retention.erase(uuid) to app;
 grant execute on function access.age_on(date, date) to merger;
 revoke create on schema retention from merger;

@@ -46,6 +46,7 @@ function View({ proposal, etag }: { proposal: Proposal; etag: string | null }) {
           ...(proposal.decidedOn ? [{ label: t('one.decided'), value: formatDate(proposal.decidedOn) }, { label: t('one.decidedBy'), value: proposal.decidedBy }] : []),
           ...(proposal.actNumber ? [{ label: t('one.act'), value: t('one.actText', { number: proposal.actNumber, date: formatDate(proposal.actDate) }) }] : []),
           ...(proposal.declineReason ? [{ label: t('one.declined'), value: proposal.declineReason }] : []),
+          ...(proposal.lapsedOn && proposal.lapsedReason ? [{ label: t('one.lapsedOn'), value: formatDate(proposal.lapsedOn) }, { label: t('one.lapsed'), value: t(`lapsed.${proposal.lapsedReason}`) }] : []),
           ...(proposal.erasedOn ? [{ label: t('one.erasedOn'), value: formatDate(proposal.erasedOn) }] : []),
         ]}
       />

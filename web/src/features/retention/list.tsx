@@ -9,8 +9,8 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import { useTexts } from './texts.js';
 
 type Proposal = Item<'/api/v1/retention-proposals'>;
-const statuses = ['proposed', 'authorised', 'declined', 'erased'] as const;
-export const tones = { proposed: 'warning', authorised: 'info', declined: 'neutral', erased: 'success' } as const;
+const statuses = ['proposed', 'authorised', 'declined', 'erased', 'lapsed'] as const;
+export const tones = { proposed: 'warning', authorised: 'info', declined: 'neutral', erased: 'success', lapsed: 'neutral' } as const;
 
 /** Proposals of erasure, by number. */
 export default function Retention() {
