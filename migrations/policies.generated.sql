@@ -1051,16 +1051,17 @@ alter table handover enable row level security;
 alter table handover force row level security;
 create policy insert_newHandover on handover for insert to app
   with check ((select (access.actor()).role) in ('case_manager') and (exists (select 1 from access.reach r where r.person_id = handover.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and handover.from_account_id = (select (access.actor()).account_id) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.convenzione_id = (select (access.actor()).convenzione_id)
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and handover.from_account_id = (select (access.actor()).account_id) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.to_account_id <> handover.proposed_by and handover.convenzione_id = (select (access.actor()).convenzione_id)
     and exists (select 1 from case_file c where c.id = handover.case_id and c.person_id = handover.person_id and c.status = 'open'
       and c.case_manager_id = handover.from_account_id and c.convenzione_id = handover.convenzione_id)
     and access.holds_cases(handover.to_account_id, handover.convenzione_id)));
 create policy insert_newHandoverOfColleague on handover for insert to app
   with check ((select (access.actor()).role) in ('case_coordinator') and (exists (select 1 from access.reach r where r.person_id = handover.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.convenzione_id = (select (access.actor()).convenzione_id)
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0) and access.follows(handover.person_id) and handover.status = 'proposed' and handover.proposed_by = (select (access.actor()).account_id) and handover.to_account_id <> handover.proposed_by and handover.convenzione_id = (select (access.actor()).convenzione_id)
     and exists (select 1 from case_file c where c.id = handover.case_id and c.person_id = handover.person_id and c.status = 'open'
       and c.case_manager_id = handover.from_account_id and c.convenzione_id = handover.convenzione_id)
-    and access.holds_cases(handover.to_account_id, handover.convenzione_id)));
+    and access.holds_cases(handover.to_account_id, handover.convenzione_id)
+    and not access.holds_cases(handover.from_account_id, handover.convenzione_id)));
 create policy select_handoverOfMine on handover for select to app
   using ((select (access.actor()).role) in ('case_manager') and ((handover.to_account_id = (select (access.actor()).account_id) or handover.proposed_by = (select (access.actor()).account_id) or exists (select 1 from access.reach r where r.person_id = handover.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0))));

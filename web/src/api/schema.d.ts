@@ -3821,6 +3821,8 @@ export interface components {
             caseManagerId: string;
             /** @description Name of the case manager. */
             caseManager: string;
+            /** @description Still holds cases in the convenzione: else a coordinator may propose a hand-over. */
+            caseManagerActs: boolean;
             /** @description The referral that the case came from. */
             referralId: string | null;
             version: number;
@@ -4031,6 +4033,8 @@ export interface components {
             caseManagerId: string;
             /** @description Name of the case manager. */
             caseManager: string;
+            /** @description Still holds cases in the convenzione: else a coordinator may propose a hand-over. */
+            caseManagerActs: boolean;
             /** @description The referral that the case came from. */
             referralId: string | null;
             version: number;
@@ -5513,7 +5517,12 @@ export interface components {
             /** @enum {string} */
             reason: "retention_over" | "person_request" | "registered_by_mistake";
             /** @enum {string} */
-            status: "proposed" | "authorised" | "declined" | "erased";
+            status: "proposed" | "authorised" | "declined" | "erased" | "lapsed";
+            /**
+             * @description The person is in charge again, or their record became one with another; null unless lapsed.
+             * @enum {string|null}
+             */
+            lapsedReason: "in_charge_again" | "merged" | null;
             id: string;
             /** @description What the office calls it. */
             number: number;
@@ -5528,6 +5537,8 @@ export interface components {
             actDate: string | null;
             declineReason: string | null;
             erasedOn: string | null;
+            /** @description Day on which it came to nothing by itself. */
+            lapsedOn: string | null;
             /** @description What was erased, once it was; null before. */
             certificate: components["schemas"]["CertificateRowDto"][] | null;
             /** @description SHA-256 of the certificate, hexadecimal. */
@@ -12757,7 +12768,7 @@ export interface operations {
                 limit?: number;
                 /** @description What the previous page gave as nextCursor. */
                 cursor?: string;
-                status?: "proposed" | "authorised" | "declined" | "erased";
+                status?: "proposed" | "authorised" | "declined" | "erased" | "lapsed";
             };
             header?: never;
             path?: never;
