@@ -115,11 +115,17 @@ export class CasesService {
     return { phase, phaseOn: day };
   }
 
-  private async assertOpeningDay({ id, phases }: CaseDto, openedOn: string): Promise<void> {
+  /** Within the convenzione, not inside a case that was concluded before this one, and not after what happened in this one. */
+  private async assertOpeningDay({ id, personId, phases }: CaseDto, openedOn: string): Promise<void> {
     const { today, startsOn } = await this.frames.current();
-    const first = await this.db.one<{ day: string | null }>('select min(starts_on) as day from enrolment where case_id = $1', [id]);
-    const latest = [first?.day, phases[0]?.leftOn].filter((day) => day != null).sort()[0];
-    refuse(dayMistakes('/openedOn', openedOn, { today, earliest: startsOn, latest }));
+    const known = await this.db.one<{ entered: string | null; concluded: string | null }>(
+      `select (select min(starts_on) from enrolment where case_id = $1) as entered,
+              (select max(concluded_on) from case_file where person_id = $2 and id <> $1) as concluded`,
+      [id, personId],
+    );
+    const latest = [known?.entered, phases[0]?.leftOn].filter((day) => day != null).sort()[0];
+    const earliest = [known?.concluded, startsOn].filter((day) => day != null).sort().at(-1);
+    refuse(dayMistakes('/openedOn', openedOn, { today, earliest, latest }));
   }
 }
 

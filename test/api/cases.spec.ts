@@ -113,6 +113,10 @@ describe('cases', () => {
     await manager.post('/cases', { personId, openedOn: '2026-10-30' }).expect(422);
     const again = await manager.post('/cases', { personId, openedOn: '2026-11-02' }).expect(201);
     expect(again.body).toMatchObject({ personId, status: 'open', phase: 'reception', openedOn: '2026-11-02' });
+    // Nor does a correction take the opening back into the case that was concluded.
+    const back = await manager.patch(`/cases/${again.body.id}`, { openedOn: '2026-10-30' }, 1).expect(422);
+    expect(back.body.errors).toMatchObject([{ pointer: '/openedOn', code: 'field.date-before' }]);
+    await manager.patch(`/cases/${again.body.id}`, { openedOn: '2026-10-31' }, 1).expect(200);
     await (await api.signIn(world.otherManager.email)).post('/cases', { personId }).expect(422);
     await manager.post('/cases', { personId: randomUUID() }).expect(422);
   });
