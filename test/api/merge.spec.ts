@@ -204,25 +204,25 @@ describe('merging two records of a person', () => {
     await api.sql.query('delete from assignment where enrolment_id = $1', [two.enrolmentId]);
 
     await api.sql.query(`update consent set withdrawn_on = given_on + 30 where person_id = $1 and purpose = 'taking_in_charge'`, [two.personId]);
-    expect(await refusal(one.personId, two.personId)).toBe('409 merge.consents-differ');
+    expect(await refusal(one.personId, two.personId)).toBe('409 /otherId merge.consents-differ');
     await api.sql.query(`update consent set withdrawn_on = null where person_id = $1 and purpose = 'taking_in_charge'`, [two.personId]);
 
     const plan = async (of: PersonInCharge): Promise<string> => (await manager.post('/plans', { caseId: of.caseId, startsOn: TODAY }).expect(201)).body.id;
     await plan(one);
     const second = await plan(two);
-    expect(await refusal(one.personId, two.personId)).toBe('409 merge.two-plans');
+    expect(await refusal(one.personId, two.personId)).toBe('409 /otherId merge.two-plans');
     await api.sql.query('delete from plan where person_id = $1', [one.personId]).catch(() => api.sql.query(`update plan set case_id = case_id where false`));
     await api.sql.query('alter table plan disable trigger user');
     await api.sql.query(`update plan set status = 'proposed' where id = $1`, [second]);
     await api.sql.query('alter table plan enable trigger user');
-    expect(await refusal(one.personId, two.personId)).toMatch(/^409 merge\.(plan-in-signing)$/);
+    expect(await refusal(one.personId, two.personId)).toMatch(/^409 \/otherId merge\.plan-in-signing$/);
     await api.sql.query('alter table plan disable trigger user');
     await api.sql.query(`update plan set status = 'draft' where id = $1`, [second]);
     await api.sql.query('alter table plan enable trigger user');
 
     await api.sql.query(`insert into handover (id, case_id, person_id, convenzione_id, from_account_id, to_account_id, proposed_by, reason, proposed_on)
       select gen_random_uuid(), id, person_id, convenzione_id, $2, $3, $2, 'Ferie', $4 from case_file where id = $1`, [two.caseId, world.manager.id, world.otherManager.id, TODAY]);
-    expect(await refusal(one.personId, two.personId)).toBe('409 merge.handover-open');
+    expect(await refusal(one.personId, two.personId)).toBe('409 /otherId merge.handover-open');
     await api.sql.query('delete from handover');
     const made = await merge(one.personId, two.personId);
     expect((await manager.get(`/plans/${second}`).expect(200)).body).toMatchObject({ personId: one.personId, caseId: one.caseId });
@@ -234,13 +234,13 @@ describe('merging two records of a person', () => {
     const one = await inCharge();
     const two = await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' });
     await addEnrolment(api.sql, { ...two, area: 'carcere-rems', action: '2.1', targetGroup: 'leaving_or_left_prison_or_rems' });
-    expect(await refusal(one.personId, two.personId)).toBe('409 merge.followed-elsewhere');
-    expect(await refusal(one.personId, two.personId, coordinator)).toBe('409 merge.followed-elsewhere');
+    expect(await refusal(one.personId, two.personId)).toBe('409 /otherId merge.followed-elsewhere');
+    expect(await refusal(one.personId, two.personId, coordinator)).toBe('409 /otherId merge.followed-elsewhere');
     // An overlap in another area than the asker's is told in the same words.
     const three = await inCharge({ action: '2.2', targetGroup: 'others_at_risk_of_isolation' });
     const four = await inCharge({ action: '1.1', startsOn: '2026-09-16' });
     for (const { personId, caseId } of [three, four]) await addEnrolment(api.sql, { personId, caseId, area: 'lavoro', action: '2.2', targetGroup: 'adults_and_young_adults' });
-    expect(await refusal(three.personId, four.personId, coordinator)).toBe('409 merge.followed-elsewhere');
+    expect(await refusal(three.personId, four.personId, coordinator)).toBe('409 /otherId merge.followed-elsewhere');
     expect(await refusal(three.personId, four.personId)).toBe('409 /otherId merge.overlapping-enrolments');
     // Who acts there may.
     for (const { personId, caseId } of [one, two]) await api.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values (gen_random_uuid(), $1, $2, $3, $4)', [caseId, personId, world.otherManager.id, TODAY]);
@@ -251,7 +251,7 @@ describe('merging two records of a person', () => {
     const one = await inCharge();
     const two = await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' });
     await api.sql.query(`insert into note (id, person_id, case_id, kind, happened_on, text, compartment, author_id) values (gen_random_uuid(), $1, $2, 'visit', $3, 'Colloquio in carcere', 'judicial', $4)`, [two.personId, two.caseId, TODAY, world.otherManager.id]);
-    expect(await refusal(one.personId, two.personId)).toBe('409 merge.followed-elsewhere');
+    expect(await refusal(one.personId, two.personId)).toBe('409 /otherId merge.followed-elsewhere');
   });
 
   it('is undone from the last one back, and once', async () => {

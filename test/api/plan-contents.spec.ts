@@ -83,6 +83,7 @@ describe('what a plan is made of', () => {
       expect(stale.body.differences).toEqual([{ field: 'description', yours: 'Mia', current: 'Tenere la casa' }]);
       await manager.patch(at(`/goals/${uuid()}`), { description: 'Mia' }, 3).expect(404);
       expect(refusals((await manager.patch(at(`/goals/${first.id}`), { baselineLevel: 6, axis: 'salute' }, 3).expect(422)).body).sort()).toEqual(['/axis field.choice', '/baselineLevel field.too-big']);
+      expect(refusals((await goal({ axis: undefined }).expect(422)).body)).toEqual(['/axis field.required']);
     });
 
     it('stand in the order that the team gives them', async () => {
@@ -184,6 +185,7 @@ describe('what a plan is made of', () => {
 
   describe('lines', () => {
     it('have an axis and a source', async () => {
+      expect(refusals((await line({ axis: 'salute', source: 'lotteria' }).expect(422)).body).sort()).toEqual(['/axis field.choice', '/source field.choice']);
       expect(refusals((await line({ axis: undefined, source: undefined }).expect(422)).body).sort()).toEqual(['/axis field.required', '/source field.required']);
       const { body: one } = await line().expect(201);
       expect(refusals((await manager.patch(at(`/lines/${one.id}`), { axis: null, source: null }, 2).expect(422)).body).sort()).toEqual(['/axis field.choice', '/source field.choice']);

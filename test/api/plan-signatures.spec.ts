@@ -337,7 +337,8 @@ describe('signatures', () => {
       const plan = await propose(manager, (await represented(representativeId)).id);
       await api.sql.query('update representative set valid_to = $2 where id = $1', [representativeId, '2026-11-21']);
       const { body } = await sign(manager, seatOf(plan, 'representative'), bodyFor('representative', plan.contentHash)).expect(422);
-      expect(body.code).toBe('signature.representative-not-valid');
+      // The seat stands in the address: what was sent says how they sign.
+      expect([body.code, body.errors[0].pointer, body.errors[0].code]).toEqual(['signature.representative-not-valid', '/method', 'signature.representative-not-valid']);
       expect(seatOf(await read(plan.id), 'representative').status).toBe('pending');
     });
   });

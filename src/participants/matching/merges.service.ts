@@ -21,7 +21,7 @@ const mergeProblem = defineProblems({
   'merge.later-stands': { status: 409, it: 'Dopo questa è stata unita un’altra scheda: annulla prima quella.', en: 'Another record was merged after this one: undo that one first.' },
   'merge.undo-blocked': { status: 409, it: 'Dopo l’unione è stato aggiunto qualcosa che le due schede non possono avere insieme, per esempio un’iscrizione negli stessi giorni: toglilo e riprova.', en: 'Since the merge something was added that the two records cannot both have, an enrolment on the same days for example: remove it and try again.' },
 });
-pointGuard('merge.overlapping-enrolments', '/otherId');
+for (const code of ['followed-elsewhere', 'overlapping-enrolments', 'two-plans', 'plan-in-signing', 'consents-differ', 'handover-open']) pointGuard(`merge.${code}`, '/otherId');
 
 const instant = (column: string): string => `to_char(m.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const MERGE = `m.id, m.person_id as "personId", matching.merged_as(m.id) as merged, m.reason, ${instant('merged_at')} as "mergedAt", access.staff_name(m.merged_by) as "mergedBy",

@@ -85,7 +85,9 @@ export class SignaturesService {
   private async assertAble({ id, kind, personId }: SeatDto, documentId: string | null): Promise<void> {
     if (kind === 'representative') {
       const representative = await this.db.one<{ lacks: string | null; name: string }>(REPRESENTATIVE_LACKS_SQL, [id]);
-      if (!representative || representative.lacks !== null) throw signatureProblem('signature.representative-not-valid', { name: representative?.name });
+      if (!representative || representative.lacks !== null) {
+        throw signatureProblem('signature.representative-not-valid', { name: representative?.name }, ['/method']);
+      }
     }
     if (documentId) {
       const scan = await this.db.one<{ known: boolean }>(SCAN_SQL, [documentId, personId]);
