@@ -23,6 +23,7 @@ describe('erasing a person', () => {
     await api.sql.query(`update assignment set purpose = $2 where person_id = $1`, [person.personId, NEEDLE]);
     await manager.post(`/people/${person.personId}/notes`, { kind: 'visit', text: NEEDLE }).expect(201);
     await manager.post(`/people/${person.personId}/reports`, { recipient: 'cps', title: NEEDLE, sections: [{ heading: NEEDLE, text: NEEDLE }] }).expect(201);
+    await manager.put(`/drafts/${'a'.repeat(64)}`, { values: { text: NEEDLE }, personId: person.personId }).expect(200);
     await manager.post(`/people/${person.personId}/appointments`, { kind: 'visit', heldOn: TODAY, startsAt: '10:00', place: NEEDLE }).expect(201);
     const { body: plan } = await manager.post('/plans', { caseId: person.caseId, startsOn: '2026-06-15', wishes: NEEDLE }).expect(201);
     await manager.post(`/plans/${(plan as { id: string }).id}/goals`, { axis: 'casa', description: NEEDLE }).expect(201);
@@ -56,6 +57,8 @@ describe('erasing a person', () => {
     const certificate = (body as { certificate: { table: string; erased: number; kept: number }[] }).certificate;
     expect(certificate).toEqual(expect.arrayContaining([{ table: 'note', erased: 1, kept: 0 }, { table: 'social_report', erased: 1, kept: 0 }, { table: 'person', erased: 0, kept: 1 }, { table: 'participation', erased: 0, kept: 1 }]));
     expect(await whereIs(NEEDLE)).toEqual([]);
+    // Encrypted, so not found by its words.
+    expect((await api.sql.query('select from access.draft where person_id = $1', [person.personId])).rowCount).toBe(0);
     expect(await Promise.all(FIGURES.map(async (path) => (await cabina.get(path).expect(200)).body as unknown))).toEqual(before);
     await manager.get(`/people/${person.personId}`).expect(404);
     const { rows } = await api.sql.query<{ age: number; identity: number }>(

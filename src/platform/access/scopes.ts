@@ -190,8 +190,9 @@ export const SCOPES = {
   /** What was withdrawn is not opened any more. */
   contentOfStanding: `${REACHED} and ${IN_COMPARTMENT}
     and exists (select 1 from document d where d.id = {t}.document_id and d.withdrawn_at is null)`,
-  /** What was typed about a person goes out of sight with the person. */
-  ownDraft: `{t}.account_id = ${me('account_id')} and {t}.account_role_id = ${me('account_role_id')} and ({t}.person_id is null or ${REACHED})`,
+  /** What was typed about a person goes out of sight with the person, and with the compartments that it is meant for. */
+  ownDraft: `{t}.account_id = ${me('account_id')} and {t}.account_role_id = ${me('account_role_id')}
+    and ({t}.person_id is null or ${REACHED}) and ${IN_ALL_COMPARTMENTS}`,
 
   newAppointment: `${REACHED} and ${IN_COMPARTMENT} and ${CASE_OF_PERSON} and {t}.account_id = ${me('account_id')} and {t}.status = 'planned'`,
   ofReadableAppointment: `${REACHED} and exists (select 1 from appointment a where a.id = {t}.appointment_id and a.person_id = {t}.person_id)`,

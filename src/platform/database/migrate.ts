@@ -19,6 +19,7 @@ import { Agenda1700000000014 } from '../../../migrations/0014-agenda.js';
 import { ReportsAndRights1700000000015 } from '../../../migrations/0015-reports-and-rights.js';
 import { SourcesAndSeats1700000000016 } from '../../../migrations/0016-sources-and-seats.js';
 import { RightsAndLocks1700000000017 } from '../../../migrations/0017-rights-and-locks.js';
+import { DraftsOfPeople1700000000018 } from '../../../migrations/0018-drafts-of-people.js';
 import { OperatorError } from '../config/operator-error.js';
 import { installQueue, WORKER_GRANTS } from '../jobs/install.js';
 import { projectFile } from '../project-root.js';
@@ -41,6 +42,7 @@ const MIGRATIONS = [
   ReportsAndRights1700000000015,
   SourcesAndSeats1700000000016,
   RightsAndLocks1700000000017,
+  DraftsOfPeople1700000000018,
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject } from 'class-validator';
-import { Id, Nullable, Optional, Text } from '../http/fields.js';
+import { ArrayMaxSize, IsArray, IsIn, IsObject } from 'class-validator';
+import { Choice, Id, Nullable, Optional, Text } from '../http/fields.js';
+
+/** Forms about nobody who is registered: only their drafts may name no person. */
+const FORMS_ABOUT_NOBODY = ['referral', 'registration', 'activity', 'absence', 'account', 'programme', 'erasure'] as const;
+type FormAboutNobody = (typeof FORMS_ABOUT_NOBODY)[number];
+/** As those of what is kept about people; see participants/compartments. */
+const COMPARTMENTS = ['general', 'judicial', 'substance_use', 'hiv', 'sexual_violence'] as const;
+type Compartment = (typeof COMPARTMENTS)[number];
 
 /** What stands in a form and is not saved yet. Never a password or a code. */
 export class DraftDto {
@@ -17,9 +24,17 @@ export class DraftDto {
   @Nullable() @Text(40)
   etag?: string | null;
 
-  /** Whom it is about: who does not reach the person any more does not find it again. */
+  /** Whom it is about: who does not reach the person any more does not find it again. This, or `form`. */
   @Optional() @Id()
   personId?: string;
+
+  /** Which form about nobody who is registered it comes from. */
+  @Optional() @Choice(FORMS_ABOUT_NOBODY)
+  form?: FormAboutNobody;
+
+  /** Where the text belongs once it is saved; it is found again as long as all of them are open. Left out: for everybody who reaches the person. */
+  @Optional() @IsArray() @ArrayMaxSize(5) @IsIn(COMPARTMENTS, { each: true }) @ApiProperty({ enum: COMPARTMENTS, isArray: true })
+  compartments?: Compartment[];
 }
 
 export class KeptDraftDto extends DraftDto {

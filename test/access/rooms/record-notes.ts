@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { FieldCipher } from '../../../src/platform/crypto/field-cipher.js';
 import { pdf } from '../../support/files.js';
 import { byId, type Make, type Room } from '../room.js';
+import type { MatrixWorld } from '../world.js';
 
 const NOTE = { kind: 'visit', text: 'Una visita' };
 const FILE = { name: 'carta.pdf', content: pdf('una carta nuova') };
@@ -116,6 +117,7 @@ GET /people/:id/timeline
 GET /drafts/:key
   own               200 200 200 200 200 200 200 200 200 200 200 200
   about-former      200 200 200 200 200 200 200 200 200 200 200 200
+  withheld          200 200 200 200 200 200 200 200 200 200 200 200
   other             200 200 200 200 200 200 200 200 200 200 200 200
   malformed         404 404 404 404 404 404 404 404 404 404 404 404
 PUT /drafts/:key
@@ -124,6 +126,8 @@ PUT /drafts/:key
   of-own            200 200 422 200 200 422 422 422 422 422 422 422
   of-other          422 422 422 422 422 422 422 422 422 422 422 422
   of-missing        422 422 422 422 422 422 422 422 422 422 422 422
+  of-nobody         422 422 422 422 422 422 422 422 422 422 422 422
+  withheld          422 422 422 422 422 422 422 422 422 422 422 422
 DELETE /drafts/:key
   own               204 204 204 204 204 204 204 204 204 204 204 204
   other             204 204 204 204 204 204 204 204 204 204 204 204
@@ -215,7 +219,7 @@ draft by draft
     'GET /drafts/:key': byKey(),
     'PUT /drafts/:key': (relation, world) => ({
       params: { key: draftKey(relation) },
-      body: { values: { text: 'Ancora' }, ...(relation.startsWith('of-') && { personId: world.id('person', relation.slice(3)) }) },
+      body: { values: { text: 'Ancora' }, ...aboutOf(relation, world) },
       after: 'select count(*) from access.draft where key = $1', values: [draftKey(relation)], effect: 1,
     }),
     'DELETE /drafts/:key': (relation) => ({ params: { key: draftKey(relation) }, after: 'select count(*) from access.draft where key = $1', values: [draftKey(relation)], effect: 0 }),
@@ -254,18 +258,26 @@ draft by draft
       await note(relation, relation, relation === 'former' ? manager.id : otherManager.id);
       await document(relation, relation, relation === 'former' ? manager.id : otherManager.id);
     }
-    const draft = async (relation: string, by: string, personId: string | null = null): Promise<void> => {
+    const draft = async (relation: string, by: string, personId: string | null = null, compartments: string[] = []): Promise<void> => {
       const { rows } = await p.sql.query<{ id: string }>('select id from access.account_role where account_id = $1', [by]);
       const key = draftKey(relation);
       const place = { table: 'draft', row: [by, rows[0].id, key].join('|') };
       const sealed = cipher.encrypt(JSON.stringify({ values: { text: p.fact(`${relation}.typed`, `Bozza-${relation}!`) } }), place);
-      await p.sql.query('insert into access.draft (account_id, account_role_id, key, person_id, cipher, key_version) values ($1, $2, $3, $4, $5, $6)', [by, rows[0].id, key, personId, sealed.cipher, sealed.keyVersion]);
+      await p.sql.query('insert into access.draft (account_id, account_role_id, key, person_id, form, compartments, cipher, key_version) values ($1, $2, $3, $4, $5, $6, $7, $8)', [by, rows[0].id, key, personId, personId ? null : 'referral', compartments, sealed.cipher, sealed.keyVersion]);
       p.rows.set(`draft ${relation}`, key);
     };
     await draft('own', manager.id, people['own'].personId);
     await draft('about-former', manager.id, people['former'].personId);
+    await draft('withheld', manager.id, people['own'].personId, ['hiv']);
     await draft('other', otherManager.id);
   },
+};
+
+/** Whom a draft is about: somebody, somebody in a compartment without consent, nobody who is registered, or it is not said. */
+const aboutOf = (relation: string, world: MatrixWorld): object => {
+  if (relation === 'of-nobody') return {};
+  if (relation === 'withheld') return { personId: world.id('person', 'own'), compartments: ['hiv'] };
+  return relation.startsWith('of-') ? { personId: world.id('person', relation.slice(3)) } : { form: 'referral' };
 };
 
 const contentOf = (relation: string): Buffer => pdf(`Contenuto-${relation}!`);
