@@ -66,6 +66,36 @@ describe('appointments and meetings', () => {
     await manager.act(`/appointments/${made.id}/minutes`, { text: 'Vecchio' }, 3).expect(412);
   });
 
+  it('keep who was there with the minutes, and may change who takes part afterwards', async () => {
+    const made = await make({ ...UVM, participants: [{ accountId: world.otherManager.id }, { name: 'Una psichiatra', body: 'CPS di zona 8' }] });
+    const held = (await manager.patch(`/appointments/${made.id}`, { status: 'held' }, 1).expect(200)).body as { participants: { id: string }[] };
+    const unknown = await manager.act(`/appointments/${made.id}/minutes`, { text: 'Verbale', present: [personId] }, 2).expect(422);
+    expect(unknown.body).toMatchObject({ errors: [{ pointer: '/present/0', code: 'field.id' }] });
+    const { body } = await manager.act(`/appointments/${made.id}/minutes`, { text: 'Verbale', present: [held.participants[1].id] }, 2).expect(200);
+    expect(body).toMatchObject({ participants: [{ accountId: world.otherManager.id, present: false }, { name: 'Una psichiatra', body: 'CPS di zona 8', present: true }], version: 3 });
+    // Minutes that say nothing of it leave it as it was said.
+    const again = await manager.act(`/appointments/${made.id}/minutes`, { text: 'Verbale corretto' }, 3).expect(200);
+    expect(again.body).toMatchObject({ participants: [{ present: false }, { present: true }] });
+    const fewer = await manager.patch(`/appointments/${made.id}`, { participants: [{ name: 'Una psichiatra', body: 'CPS di zona 8', present: true }] }, 4).expect(200);
+    expect((fewer.body as { participants: object[] }).participants).toHaveLength(1);
+  });
+
+  it('stand in the agenda of the colleagues at a meeting who follow the person, and of nobody else', async () => {
+    const { id } = await make({ ...UVM, participants: [{ accountId: world.otherManager.id }] });
+    const other = await api.signIn(world.otherManager.email);
+    const theirs = async () => ((await other.get('/appointments').expect(200)).body as { items: { id: string; mine: boolean }[] }).items.filter((one) => one.id === id);
+    expect(await theirs()).toEqual([]);
+    await other.get(`/appointments/${id}`).expect(404);
+    const { rows: [{ id: caseId }] } = await api.sql.query<{ id: string }>('select id from case_file where person_id = $1', [personId]);
+    await manager.post(`/cases/${caseId}/team`, { accountId: world.otherManager.id, role: 'Educatrice' }).expect(201);
+    expect(await theirs()).toMatchObject([{ id, mine: false }]);
+    expect(((await other.get('/desk').expect(200)).body as { agenda: { id: string }[] }).agenda.map((one) => one.id)).toContain(id);
+    // Without an invitation it is among those of all the people whom one follows, not in one's own agenda.
+    await manager.patch(`/appointments/${id}`, { participants: [] }, 1).expect(200);
+    expect(await theirs()).toEqual([]);
+    await other.get(`/appointments/${id}`).expect(200);
+  });
+
   it('refuse what does not fit, all at once', async () => {
     const { body } = await manager.post(`/people/${personId}/appointments`, { ...UVM, heldOn: '2026-08-01', compartment: 'judicial', participants: [{ body: 'CPS' }, { accountId: personId }, { accountId: world.manager.id }, { accountId: world.manager.id }] }).expect(422);
     expect((body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
@@ -101,5 +131,18 @@ describe('appointments and meetings', () => {
     await jobs.runOnce('agenda.remind');
     const { rows } = await api.sql.query<{ account_id: string; kind: string; params: object }>('select account_id, kind, params from access.mail');
     expect(rows).toEqual([{ account_id: world.manager.id, kind: 'reminder', params: { path: '/agenda', appointments: 2, reviews: 0 } }]);
+  });
+
+  it('of a meeting are announced to the colleagues who follow the person', async () => {
+    await api.sql.query('delete from access.mail');
+    await api.sql.query(`update appointment set held_on = held_on - 30`);
+    const { rows: [{ id: caseId }] } = await api.sql.query<{ id: string }>('select id from case_file where person_id = $1', [personId]);
+    await manager.post(`/cases/${caseId}/team`, { accountId: world.otherManager.id, role: 'Educatrice' }).expect(201);
+    await make({ ...UVM, heldOn: '2026-11-23', participants: [{ accountId: world.otherManager.id }] });
+    const elsewhere = await addPerson(api.sql, { managerId: world.manager.id });
+    await manager.post(`/people/${elsewhere.personId}/appointments`, { ...UVM, heldOn: '2026-11-23', participants: [{ accountId: world.otherManager.id }] }).expect(201);
+    await api.app.get(JobsService, { strict: false }).runOnce('agenda.remind');
+    const { rows } = await api.sql.query<{ account_id: string; params: { appointments: number } }>('select account_id, params from access.mail');
+    expect(Object.fromEntries(rows.map(({ account_id: id, params }) => [id, params.appointments]))).toEqual({ [world.manager.id]: 2, [world.otherManager.id]: 1 });
   });
 });

@@ -159,18 +159,48 @@ describe('people in the browser', () => {
   }, PATIENCE);
 
   it('shows what somebody else saved meanwhile, and keeps what one chooses', async () => {
-    const { personId } = await addPerson(api.sql, { managerId: world.manager.id, givenName: 'Elio', familyName: 'Insieme' });
+    const { personId, caseId } = await addPerson(api.sql, { managerId: world.manager.id, givenName: 'Elio', familyName: 'Insieme' });
+    const mine = await api.signIn(world.manager.email);
+    await mine.post(`/cases/${caseId}/team`, { accountId: world.otherManager.id, role: 'Educatrice' }).expect(201);
     const page = await open(world.manager.email, `/persone/${personId}/modifica`);
     await title(page, 'Modifica i dati di Elio Insieme');
     await page.getByLabel('Alias').fill('Lele');
-    const colleague = await api.signIn(world.manager.email);
-    await colleague.patch(`/people/${personId}`, { alias: 'Elì', familyName: 'Insiemi' }, 1).expect(200);
+    const colleague = await open(world.otherManager.email, `/persone/${personId}/modifica`);
+    await colleague.getByLabel('Alias').fill('Elì');
+    await colleague.getByLabel('Cognome').fill('Insiemi');
+    await tick(colleague, 'Hai sostituito dati che c’erano già', 'Erano sbagliati');
+    await press(colleague, 'Salva');
+    await title(colleague, 'Elio Insiemi (Elì)');
     await press(page, 'Salva');
     await page.getByText('Qualcun altro ha salvato mentre scrivevi').waitFor();
+    await page.locator('.app-conflict').getByText('Cognome: era Insieme, ora è Insiemi').waitFor();
+    await page.getByText('Tieni quello che è stato salvato: Elì').waitFor();
     await sound(page, 'conflict');
     await page.getByText('Tieni quello che hai scritto: Lele').click();
     await press(page, 'Salva con queste scelte');
     await title(page, 'Elio Insiemi (Lele)');
+
+    // A step is a change too: who cancels sees that it was moved meanwhile, and what they wrote stays.
+    const { body: made } = await mine.post(`/people/${personId}/appointments`, { kind: 'visit', heldOn: '2026-11-25', startsAt: '09:30', place: 'A casa' }).expect(201);
+    const { id } = made as { id: string };
+    await page.goto(`${api.url}/appuntamenti/${id}`);
+    await press(page, 'Annulla l’appuntamento');
+    await page.getByLabel('Perché lo annulli').fill('È in ferie');
+    await colleague.goto(`${api.url}/appuntamenti/${id}`);
+    await press(colleague, 'Sposta');
+    await colleague.getByLabel('Giorno').fill('2026-11-27');
+    await colleague.getByLabel('Dove').fill('In sede');
+    await press(colleague, 'Sposta l’appuntamento');
+    await colleague.getByText('Appuntamento spostato').first().waitFor();
+    await page.getByRole('region', { name: 'Annulla l’appuntamento' }).getByRole('button', { name: 'Annulla l’appuntamento' }).click();
+    const conflict = page.locator('.app-conflict');
+    await conflict.getByText(/^Quando: era 25\/11\/2026, ore 09:30 .* ora è 27\/11\/2026, ore 09:30/).waitFor();
+    await conflict.getByText('Dove: era A casa, ora è In sede').waitFor();
+    expect(await page.getByLabel('Perché lo annulli').inputValue()).toBe('È in ferie');
+    await sound(page, 'conflict-step');
+    await press(page, 'Salva con queste scelte');
+    await page.getByText('Annullato', { exact: true }).first().waitFor();
+    expect((await mine.get(`/appointments/${id}`).expect(200)).body).toMatchObject({ status: 'cancelled', heldOn: '2026-11-27', closingNote: 'È in ferie' });
   }, PATIENCE);
 
   it('completes entry data that were missing and moves the case on', async () => {

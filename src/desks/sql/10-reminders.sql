@@ -6,8 +6,9 @@ drop schema if exists desks cascade;
 create schema desks;
 grant usage, create on schema desks to matcher;
 grant usage on schema desks to owner;
-grant select on appointment, plan to matcher;
+grant select on appointment, meeting_participant, plan to matcher;
 create policy matcher_reads on appointment for select to matcher using (true);
+create policy matcher_reads on meeting_participant for select to matcher using (true);
 do $$ begin
   if not exists (select from pg_policies where tablename = 'plan' and policyname = 'matcher_reads') then
     create policy matcher_reads on plan for select to matcher using (true);
@@ -19,6 +20,12 @@ create function desks.tomorrow() returns table (account_id uuid, day date, appoi
   select x.account_id, access.today() + 1, sum(x.appointments)::int, sum(x.reviews)::int
     from (select a.account_id, 1 as appointments, 0 as reviews from public.appointment a
            where a.status = 'planned' and a.held_on = access.today() + 1
+          union all
+          -- Colleagues at a meeting, as far as they find it in their agenda.
+          select m.account_id, 1, 0 from public.appointment a join public.meeting_participant m on m.appointment_id = a.id and m.account_id <> a.account_id
+           where a.status = 'planned' and a.held_on = access.today() + 1 and a.compartment = 'general'
+             and exists (select from access.reach r where r.person_id = a.person_id and r.holder = m.account_id
+                          and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity'))
           union all
           select c.case_manager_id, 0, 1 from public.plan p join public.case_file c on c.id = p.case_id and c.status = 'open'
            where p.status = 'active' and p.review_on = access.today() + 1) x

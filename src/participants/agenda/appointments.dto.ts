@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
 import { Choice, CivilDate, Id, Nullable, Optional, Text, TimeOfDay, Whole, YesNo } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { COMPARTMENTS, type Compartment } from '../compartments.js';
@@ -95,6 +95,10 @@ export class NewMinutesDto {
   /** What was decided, and who does it. */
   @Nullable() @Text(5000)
   decisions?: string | null;
+
+  /** Who of the participants was there, by id; the others were not. Left out: it stays as it was said. */
+  @Optional() @IsArray() @ArrayMaxSize(40) @IsUUID('all', { each: true }) @ApiProperty({ type: [String], format: 'uuid' })
+  present?: string[];
 }
 
 export class MeetingParticipantDto {

@@ -76,25 +76,30 @@ export class AppointmentsService {
       ...(participants ? await this.participantMistakes(current.kind, participants) : []),
     ]);
     if (!(await this.db.change(Appointment, id, ifMatch, body))) assertVersion(await this.get(id), ifMatch, body);
-    if (participants) {
-      await this.db.execute('delete from meeting_participant where appointment_id = $1', [id]);
-      await this.seat(id, current.personId, participants);
-    }
+    if (participants) await this.reseat(id, current.personId, participants);
     return this.get(id);
   }
 
-  /** Minutes of a meeting that was held; If-Match is the appointment's version. */
-  async writeMinutes(id: string, ifMatch: number, { text, decisions = null }: NewMinutesDto): Promise<AppointmentDto> {
+  /** Minutes of a meeting that was held, with who was there; If-Match is the appointment's version. */
+  async writeMinutes(id: string, ifMatch: number, { text, decisions = null, present }: NewMinutesDto): Promise<AppointmentDto> {
     const current = await this.get(id);
     assertVersion(current, ifMatch, { text, decisions });
     if (!MEETING_KINDS.includes(current.kind)) throw agendaProblem('appointment.no-meeting', {}, ['/text']);
     if (current.status !== 'held') throw agendaProblem('minutes.not-held');
+    const { participants } = current;
+    refuse((present ?? []).flatMap((one, i) => (participants.some((seat) => seat.id === one) ? [] : [{ pointer: `/present/${i}`, code: 'field.id' }])));
     if (!(await this.db.change(Appointment, id, ifMatch, {}))) assertVersion(await this.get(id), ifMatch, { text, decisions });
     const { personId, compartment, minutesOf } = current;
     const writtenBy = this.db.actor.accountId;
     if (minutesOf) await this.db.change(MeetingMinutes, id, minutesOf.version, { text, decisions, writtenBy });
     else await this.db.insert(MeetingMinutes, { appointmentId: id, personId, compartment, text, decisions, writtenBy });
+    if (present) await this.reseat(id, personId, participants.map(({ id: seat, accountId, name, body }) => ({ accountId, name: accountId ? null : name, body, present: present.includes(seat) })));
     return this.get(id);
+  }
+
+  private async reseat(id: string, personId: string, participants: NewMeetingParticipantDto[]): Promise<void> {
+    await this.db.execute('delete from meeting_participant where appointment_id = $1', [id]);
+    await this.seat(id, personId, participants);
   }
 
   private seat(appointmentId: string, personId: string, participants: NewMeetingParticipantDto[]): Promise<void> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { api, ok } from '../api/client.js';
 import { gate } from '../api/session-gate.js';
+import type { Sent as SentTo } from '../api/types.js';
 
 /**
  * What was typed and not yet saved: in memory while one looks at another page, and on the server, encrypted, for when the
@@ -56,10 +57,13 @@ function hash(text: string, seed: number): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(16).padStart(14, '0');
 }
 
-/** Whom a page is about: pages of a person lie under /persone/<id>. */
-export function personOf(pathname: string): string | undefined {
-  return /^\/persone\/([0-9a-f-]{36})(\/|$)/.exec(pathname)?.[1];
-}
+type Sent = SentTo<'/api/v1/drafts/{key}', 'put'>;
+
+/**
+ * Whom a text is about, and the compartments in which it belongs: who does not reach the person any more, or may not read there
+ * any more, does not find it again. Or the form about nobody registered that it comes from.
+ */
+export type About = { personId: string; compartments?: readonly string[] } | { form: NonNullable<Sent['form']> };
 
 /** What the server keeps under this key; null when nothing. */
 export async function fetchDraft<Values>(key: string, signal: AbortSignal): Promise<Draft<Values> | null> {
@@ -72,12 +76,15 @@ export async function fetchDraft<Values>(key: string, signal: AbortSignal): Prom
  * Puts a draft aside on the server; answers when. It never asks for the password by itself: a dialog would take the words that
  * are being typed. `leaving` lets it arrive although the page goes.
  */
-export async function storeDraft(key: string, draft: Omit<Draft<unknown>, 'savedAt'>, personId: string | undefined, leaving: boolean): Promise<string> {
+export async function storeDraft(key: string, draft: Omit<Draft<unknown>, 'savedAt'>, about: About, leaving: boolean): Promise<string> {
   const { values, before, etag } = draft as { values: Record<string, unknown>; before?: Record<string, unknown>; etag: string | null | undefined };
-  const body = { values, ...(before && { before }), ...(etag && { etag }), ...(personId && { personId }) };
+  const body = { values, ...(before && { before }), ...(etag && { etag }), ...said(about) };
   const sent = await ok(api.PUT('/api/v1/drafts/{key}', { params: { path: { key } }, body, headers: quiet(), keepalive: leaving }));
   return sent.savedAt;
 }
+
+const said = (about: About): Pick<Sent, 'personId' | 'compartments' | 'form'> =>
+  'form' in about ? { form: about.form } : { personId: about.personId, ...(about.compartments && { compartments: about.compartments as NonNullable<Sent['compartments']> }) };
 
 export async function removeDraft(key: string): Promise<void> {
   await ok(api.DELETE('/api/v1/drafts/{key}', { params: { path: { key } }, headers: quiet() }));

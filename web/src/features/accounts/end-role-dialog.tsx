@@ -25,8 +25,14 @@ export function EndRoleDialog({ accountId, role, onClose }: Props) {
   const ui = useUiTexts();
   const queries = useQueryClient();
   const today = useToday();
+  const valuesOf = ({ validTo }: Pick<AccountRole, 'validTo'>) => ({ when: validTo === null ? 'never' : 'on', validTo: validTo ?? '' });
   const form = useRecordForm({
-    values: { when: role.validTo === null ? 'never' : 'on', validTo: role.validTo ?? '' },
+    values: valuesOf(role),
+    reload: async () => {
+      const { roles } = await ok(api.GET('/api/v1/accounts/{id}', { params: { path: { id: accountId } } }));
+      const now = roles.find(({ id }) => id === role.id) ?? role;
+      return { values: valuesOf(now), etag: `"${now.version}"` };
+    },
     etag: `"${role.version}"`,
     draftKey: false,
     save: ({ when, validTo }, headers) =>

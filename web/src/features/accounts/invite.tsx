@@ -36,6 +36,7 @@ function InviteForm() {
   const form = useRecordForm({
     values: { email: '', givenName: '', familyName: '', locale: 'it', ...blankRole },
     pointers,
+    about: { form: 'account' },
     save: ({ email, givenName, familyName, locale, ...role }, headers) =>
       ok(api.POST('/api/v1/accounts', { params: { header: { 'Idempotency-Key': headers['Idempotency-Key'] ?? '' } }, body: { email: email.trim(), givenName, familyName, locale: locale as 'it' | 'en', roles: [roleBody(role)] }, headers })),
     onSaved: async ({ id }) => {

@@ -20,6 +20,7 @@ export default function NewRole() {
   const form = useRecordForm({
     values: blankRole,
     pointers: rolePointers,
+    about: { form: 'account' },
     save: (values, headers) => ok(api.POST('/api/v1/accounts/{id}/roles', { params: { path: { id }, header: { 'Idempotency-Key': headers['Idempotency-Key'] ?? '' } }, body: roleBody(values), headers })),
     onSaved: async () => {
       await queries.invalidateQueries({ queryKey: ['accounts'] });

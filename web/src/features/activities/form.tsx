@@ -10,6 +10,7 @@ import { RadioField, SelectField } from '../../ui/form/choice-fields.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
+import type { VersionOptions } from '../../ui/form/use-record-form.js';
 import { DateField, NumberField } from '../../ui/form/value-fields.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
@@ -72,9 +73,19 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
     .flatMap(area => actionsOf(area).map(action => ({ area, action })));
   const known = { actions: actions.map(({ action }) => action), assignments, attendances: read?.data.attendances ?? [] };
   const id = read?.data.id;
+  const version: VersionOptions<ActivityValues> = read
+    ? {
+        etag: read.etag,
+        reload: async () => {
+          const now = await readActivity(read.data.id);
+          return { values: valuesOf(now.data), etag: now.etag };
+        },
+      }
+    : {};
   const form = useRecordForm<ActivityValues, Versioned<Activity>>({
     values: useMemo(() => (read ? valuesOf(read.data) : blank(today)), [read, today]),
-    ...(read && { etag: read.etag }),
+    about: { form: 'activity' },
+    ...version,
     save: async (values, headers) => {
       const { body, pointers } = bodyOf(values, expectedAt(values, known));
       try {
@@ -88,10 +99,6 @@ function ActivityForm({ programme, assignments, read }: ActivityFormProps) {
       await queries.invalidateQueries({ queryKey: ['activities'] });
       notify('success', t(id ? 'form.saved' : 'form.created'));
       void navigate(`/attivita/${data.id}`);
-    },
-    reload: async () => {
-      const { data, etag } = await readActivity(id ?? '');
-      return { values: valuesOf(data), etag };
     },
   });
   return (

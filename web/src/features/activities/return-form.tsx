@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { useTexts as useKitTexts } from '../../ui/texts.js';
+import { formatDate, formatMinutes } from '../../ui/format.js';
 import { notify } from '../../ui/toasts.js';
 import type { Activity } from './activity.js';
 import { useTexts } from './texts.js';
@@ -24,10 +25,23 @@ export function ReturnForm({ activity, etag, onClose, onReturned }: ReturnFormPr
   const queries = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const facts = ({ status, title, heldOn, minutes, returnReason }: Activity) => [
+    { label: t('list.status'), value: t(`status.${status}`) },
+    { label: t('form.title'), value: title },
+    { label: t('form.heldOn'), value: formatDate(heldOn) },
+    { label: t('form.minutes'), value: formatMinutes(minutes) },
+    { label: t('detail.returned'), value: returnReason ?? '' },
+  ];
   const form = useRecordForm({
     values: { reason: '' },
+    facts: facts(activity),
+    reload: async () => {
+      const now = await versioned(api.GET('/api/v1/activities/{id}', { params: { path: { id: activity.id } } }));
+      return { values: { reason: '' }, etag: now.etag, facts: facts(now.data) };
+    },
     etag,
     draftKey: `return ${activity.id}`,
+    about: { form: 'activity' },
     save: ({ reason }, headers) =>
       ok(
         api.POST('/api/v1/activities/{id}/validation', {

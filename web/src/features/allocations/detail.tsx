@@ -111,6 +111,7 @@ function ChangeAllocation({ allocation, etag }: { allocation: Allocation; etag: 
   const form = useRecordForm({
     values: valuesOf(allocation),
     etag,
+    about: { form: 'programme' },
     save: ({ amountCents, coFinancingCents }, headers) =>
       versioned(
         api.PATCH('/api/v1/allocations/{id}', {

@@ -38,6 +38,7 @@ function NewAllocation({ programme }: { programme: Programme }) {
   const periods = programme.periods.filter(period => period.inUse);
   const form = useRecordForm({
     values: { actionId: '', partnerId: '', periodId: periods.find(period => period.current)?.id ?? '', amountCents: null as number | null, coFinancingCents: null as number | null },
+    about: { form: 'programme' },
     save: (values, headers) =>
       ok(api.POST('/api/v1/allocations', { body: { ...values, amountCents: values.amountCents ?? 0, coFinancingCents: values.coFinancingCents ?? 0 }, headers })),
     onSaved: async ({ id }) => {

@@ -70,20 +70,31 @@ function View({ assessment, etag, instrument }: { assessment: Assessment; etag: 
       {instrument && instrument.items.length > 0 && assessment.subscales.length > 0 && <div className="mt-4">{table(t('detail.subscales'), assessment.subscales)}</div>}
       {!assessment.withdrawnOn && (
         <Can do="withdraw" on="Assessment">
-          <Withdraw id={assessment.id} etag={etag} />
+          <Withdraw assessment={assessment} etag={etag} />
         </Can>
       )}
     </Page>
   );
 }
 
-function Withdraw({ id, etag }: { id: string; etag: string | null }) {
+function Withdraw({ assessment, etag }: { assessment: Assessment; etag: string | null }) {
   const t = useTexts();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const { id } = assessment;
+  const facts = ({ withdrawnOn, withdrawnReason }: Assessment) => [
+    { label: t('detail.withdrawnOn'), value: formatDate(withdrawnOn) },
+    { label: t('detail.reason'), value: withdrawnReason ?? '' },
+  ];
   const form = useRecordForm<{ reason: string }, unknown>({
     values: { reason: '' },
+    facts: facts(assessment),
+    reload: async () => {
+      const now = await versioned(api.GET('/api/v1/assessments/{id}', { params: { path: { id } } }));
+      return { values: { reason: '' }, etag: now.etag, facts: facts(now.data) };
+    },
     etag,
+    about: { personId: assessment.personId, compartments: [assessment.compartment] },
     save: ({ reason }, headers) =>
       versioned(api.POST('/api/v1/assessments/{id}/withdrawal', { params: { path: { id }, header: { 'If-Match': headers['If-Match'] ?? '' } }, body: { reason }, headers })),
     onSaved: async () => {

@@ -46,6 +46,7 @@ function Form({ person, instruments }: { person: Person; instruments: readonly I
   const chosen = (id: string) => instruments.find(one => one.id === id);
   const form = useRecordForm<Values, unknown>({
     values: { instrumentId: '', assessedOn: today, rater: 'operator', note: '', compartment: 'general', scores: {} },
+    about: ({ compartment }) => ({ personId: person.id, compartments: [compartment] }),
     save: ({ instrumentId, assessedOn, rater, note, compartment, scores }, headers) =>
       versioned(
         api.POST('/api/v1/people/{id}/assessments', {

@@ -34,7 +34,7 @@ export const { useTexts } = defineTexts('assessments', {
       soFar: 'Hai segnato {{done}} punteggi su {{all}}.',
     },
     compartments: { general: 'Come il resto della scheda', judicial: 'Dati giudiziari', substance_use: 'Uso di sostanze', hiv: 'HIV', sexual_violence: 'Violenza sessuale' },
-    detail: { title: '{{instrument}} del {{date}}', scores: 'Punteggi', subscales: 'Aree', withdraw: 'Annulla la valutazione', why: 'Perché la annulli', whyHint: 'Resta leggibile, ma non conta più.', confirm: 'Annulla la valutazione', keep: 'Lasciala com’è', done: 'Valutazione annullata', back: 'Tutte le valutazioni', reason: 'Motivo dell’annullamento' },
+    detail: { title: '{{instrument}} del {{date}}', scores: 'Punteggi', subscales: 'Aree', withdraw: 'Annulla la valutazione', why: 'Perché la annulli', whyHint: 'Resta leggibile, ma non conta più.', confirm: 'Annulla la valutazione', keep: 'Lasciala com’è', done: 'Valutazione annullata', back: 'Tutte le valutazioni', reason: 'Motivo dell’annullamento', withdrawnOn: 'Annullata il' },
   },
   en: {
     over: 'Change over time',
@@ -68,6 +68,6 @@ export const { useTexts } = defineTexts('assessments', {
       soFar: '{{done}} of {{all}} scores entered.',
     },
     compartments: { general: 'As the rest of the file', judicial: 'Judicial data', substance_use: 'Substance use', hiv: 'HIV', sexual_violence: 'Sexual violence' },
-    detail: { title: '{{instrument}} of {{date}}', scores: 'Scores', subscales: 'Areas', withdraw: 'Withdraw the assessment', why: 'Why you withdraw it', whyHint: 'It stays readable, but counts no more.', confirm: 'Withdraw the assessment', keep: 'Leave it', done: 'Assessment withdrawn', back: 'All assessments', reason: 'Reason of the withdrawal' },
+    detail: { title: '{{instrument}} of {{date}}', scores: 'Scores', subscales: 'Areas', withdraw: 'Withdraw the assessment', why: 'Why you withdraw it', whyHint: 'It stays readable, but counts no more.', confirm: 'Withdraw the assessment', keep: 'Leave it', done: 'Assessment withdrawn', back: 'All assessments', reason: 'Reason of the withdrawal', withdrawnOn: 'Withdrawn on' },
   },
 });

@@ -15,12 +15,14 @@ import { fullName } from '../person-file/model.js';
 import type { Person } from '../person-file/model.js';
 import { usePerson } from '../person-file/use-person.js';
 import { useToday } from '../session/session.js';
+import { ColleaguesField } from './colleagues-field.js';
 import { appointmentKinds, isMeeting } from './model.js';
 import type { Appointment } from './model.js';
-import { namedIn } from './participants.js';
+import { seatsOf } from './participants.js';
+import type { ParticipantValues } from './participants.js';
 import { useTexts } from './texts.js';
 
-type Values = { kind: string; heldOn: string; startsAt: string; minutes: number | null; place: string; purpose: string; compartment: string; participants: string };
+type Values = { kind: string; heldOn: string; startsAt: string; minutes: number | null; place: string; purpose: string; compartment: string } & ParticipantValues;
 
 /** Makes an appointment with a person, or a meeting about them. */
 export default function NewAppointment() {
@@ -38,14 +40,15 @@ function Form({ person }: { person: Person }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const form = useRecordForm<Values, unknown>({
-    values: { kind: '', heldOn: today, startsAt: '', minutes: 60, place: '', purpose: '', compartment: 'general', participants: '' },
-    save: ({ kind, heldOn, startsAt, minutes, place, purpose, compartment, participants }, headers) =>
+    values: { kind: '', heldOn: today, startsAt: '', minutes: 60, place: '', purpose: '', compartment: 'general', colleagues: [], guests: '' },
+    about: ({ compartment }) => ({ personId: person.id, compartments: [compartment] }),
+    save: ({ kind, heldOn, startsAt, minutes, place, purpose, compartment, ...seats }, headers) =>
       versioned(
         api.POST('/api/v1/people/{id}/appointments', {
           params: { path: { id: person.id } },
           body: {
             kind: kind as Appointment['kind'], heldOn, startsAt: startsAt.trim(), minutes: minutes ?? 60, place: place || null, purpose: purpose || null,
-            compartment: compartment as Appointment['compartment'], ...(isMeeting(kind) && { participants: namedIn(participants) }),
+            compartment: compartment as Appointment['compartment'], ...(isMeeting(kind) && { participants: seatsOf(seats) }),
           },
           headers,
         }),
@@ -67,7 +70,12 @@ function Form({ person }: { person: Person }) {
         <NumberField name="minutes" label={t('form.minutes')} required min={5} max={720} suffix={t('form.minutesSuffix')} />
         <TextField name="place" label={t('form.place')} maxLength={300} />
         <TextField name="purpose" label={t('form.purpose')} rows={2} maxLength={1000} />
-        {isMeeting(kind) && <TextField name="participants" label={t('form.participants')} hint={t('form.participantsHint')} rows={4} maxLength={4000} />}
+        {isMeeting(kind) && (
+          <>
+            <ColleaguesField name="colleagues" />
+            <TextField name="guests" label={t('seats.guests')} hint={t('form.participantsHint')} rows={3} maxLength={4000} />
+          </>
+        )}
         {places.length > 1 && <RadioField name="compartment" label={t('form.compartment')} options={places.map(value => ({ value, label: t(`compartments.${value}`) }))} />}
       </RecordForm>
     </Page>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client.js';
-import type { Answer, Item } from '../../api/types.js';
+import type { Versioned } from '../../api/client.js';
+import type { Answer, Item, Sent } from '../../api/types.js';
+import { matching } from '../person-file/model.js';
 import { useTexts } from './texts.js';
 
 export type Desk = Answer<'/api/v1/desk', 'get'>;
@@ -17,8 +19,18 @@ export function useDesk() {
   return useQuery({ queryKey: ['desk'], queryFn: ({ signal }) => ok(api.GET('/api/v1/desk', { signal })) });
 }
 
+/** Reads an appointment now. */
+export function readAppointment(id: string, signal?: AbortSignal): Promise<Versioned<Appointment>> {
+  return versioned(api.GET('/api/v1/appointments/{id}', { params: { path: { id } }, ...(signal && { signal }) }));
+}
+
 export function useAppointment(id: string) {
-  return useQuery({ queryKey: ['appointments', 'one', id], queryFn: ({ signal }) => versioned(api.GET('/api/v1/appointments/{id}', { params: { path: { id } }, signal })) });
+  return useQuery({ queryKey: ['appointments', 'one', id], queryFn: ({ signal }) => readAppointment(id, signal) });
+}
+
+/** Changes an appointment; `headers` hold the version that the change rests on. */
+export function patchAppointment(id: string, headers: Record<string, string>, body: Sent<'/api/v1/appointments/{id}', 'patch'>): Promise<Versioned<Appointment>> {
+  return versioned(api.PATCH('/api/v1/appointments/{id}', { params: { path: { id }, header: matching(headers) }, body, headers }));
 }
 
 type Words = ReturnType<typeof useTexts>;

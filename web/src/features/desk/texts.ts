@@ -62,11 +62,15 @@ export const { useTexts } = defineTexts('desk', {
     },
     form: {
       title: 'Nuovo appuntamento con {{name}}', kind: 'Che cosa', on: 'Giorno', at: 'Ora', atHint: 'Per esempio 09:30.', minutes: 'Durata', minutesSuffix: 'minuti', place: 'Dove', purpose: 'Di che cosa si parla', compartment: 'Riservatezza', submit: 'Fissa l’appuntamento', saved: 'Appuntamento fissato', cancel: 'Annulla',
-      participants: 'Chi partecipa', participantsHint: 'Una persona per riga. Dopo una virgola puoi scrivere per chi partecipa: «Anna Verdi, CPS Zona 8».', closing: 'Perché è annullato, o com’è andato', badTime: 'Scrivi l’ora con ore e minuti: 09:30.',
+      participantsHint: 'Una persona per riga. Dopo una virgola puoi scrivere per chi partecipa: «Anna Verdi, CPS Zona 8».', closing: 'Perché è annullato, o com’è andato', badTime: 'Scrivi l’ora con ore e minuti: 09:30.',
     },
     compartments: { general: 'Come il resto della scheda', judicial: 'Dati giudiziari', substance_use: 'Uso di sostanze', hiv: 'HIV', sexual_violence: 'Violenza sessuale' },
+    seats: {
+      colleagues: 'Colleghi', hint: 'Chi segue la persona trova la riunione nella sua agenda.', search: 'Cerca un collega per nome', choose: 'Collega', add: 'Aggiungi', notAdded: 'Hai scelto un collega ma non l’hai aggiunto: premi «Aggiungi», o togli la scelta.', added: '{{name}} partecipa', takeOut: 'Togli', takeOutOf: 'Togli {{name}}', takenOut: '{{name}} non partecipa più',
+      guests: 'Altri partecipanti', change: 'Cambia i partecipanti', save: 'Salva i partecipanti', saved: 'Partecipanti aggiornati', whoWasThere: 'Chi c’era',
+    },
     one: {
-      title: '{{kind}} del {{date}}', person: 'Persona', when: 'Quando', whenText: '{{date}}, ore {{time}} ({{minutes}})', where: 'Dove', about: 'Di che cosa si parla', agenda: 'Nell’agenda di', closing: 'Annotazione',
+      status: 'Stato', title: '{{kind}} del {{date}}', person: 'Persona', when: 'Quando', whenText: '{{date}}, ore {{time}} ({{minutes}})', where: 'Dove', about: 'Di che cosa si parla', agenda: 'Nell’agenda di', closing: 'Annotazione',
       held: 'È avvenuto', missed: 'La persona non c’era', cancel: 'Annulla l’appuntamento', plan: 'È stato un errore: rimettilo in programma', move: 'Sposta', moveTitle: 'Sposta l’appuntamento', moved: 'Appuntamento spostato', done: 'Appuntamento aggiornato', reason: 'Perché lo annulli', confirm: 'Annulla l’appuntamento', keep: 'Lascialo com’è',
       participants: 'Partecipanti', none: 'Nessuno è stato indicato.', present: 'presente', absent: 'assente', minutes: 'Verbale', minutesNone: 'Il verbale non è ancora stato scritto.', minutesLater: 'Il verbale si scrive quando la riunione si è tenuta.', write: 'Scrivi il verbale', rewrite: 'Correggi il verbale', text: 'Che cosa si è detto', decisions: 'Che cosa si è deciso, e chi lo fa', saveMinutes: 'Salva il verbale', minutesSaved: 'Verbale salvato', by: 'Scritto da {{name}} il {{at}}',
     },
@@ -131,11 +135,15 @@ export const { useTexts } = defineTexts('desk', {
     },
     form: {
       title: 'New appointment with {{name}}', kind: 'What', on: 'Day', at: 'Time', atHint: 'For example 09:30.', minutes: 'Length', minutesSuffix: 'minutes', place: 'Where', purpose: 'What it is about', compartment: 'Confidentiality', submit: 'Make the appointment', saved: 'Appointment made', cancel: 'Cancel',
-      participants: 'Who takes part', participantsHint: 'One person a line. After a comma you may write whom they sit for: “Anna Verdi, CPS Zona 8”.', closing: 'Why it is cancelled, or how it went', badTime: 'Write the time with hours and minutes: 09:30.',
+      participantsHint: 'One person a line. After a comma you may write whom they sit for: “Anna Verdi, CPS Zona 8”.', closing: 'Why it is cancelled, or how it went', badTime: 'Write the time with hours and minutes: 09:30.',
     },
     compartments: { general: 'As the rest of the file', judicial: 'Judicial data', substance_use: 'Substance use', hiv: 'HIV', sexual_violence: 'Sexual violence' },
+    seats: {
+      colleagues: 'Colleagues', hint: 'Whoever follows the person finds the meeting in their agenda.', search: 'Find a colleague by name', choose: 'Colleague', add: 'Add', notAdded: 'You chose a colleague without adding them: press “Add”, or clear the choice.', added: '{{name}} takes part', takeOut: 'Take out', takeOutOf: 'Take {{name}} out', takenOut: '{{name}} does not take part any more',
+      guests: 'Other participants', change: 'Change the participants', save: 'Save the participants', saved: 'Participants updated', whoWasThere: 'Who was there',
+    },
     one: {
-      title: '{{kind}} of {{date}}', person: 'Person', when: 'When', whenText: '{{date}}, {{time}} ({{minutes}})', where: 'Where', about: 'What it is about', agenda: 'In the agenda of', closing: 'Remark',
+      status: 'State', title: '{{kind}} of {{date}}', person: 'Person', when: 'When', whenText: '{{date}}, {{time}} ({{minutes}})', where: 'Where', about: 'What it is about', agenda: 'In the agenda of', closing: 'Remark',
       held: 'It took place', missed: 'The person was not there', cancel: 'Cancel the appointment', plan: 'That was a mistake: plan it again', move: 'Move', moveTitle: 'Move the appointment', moved: 'Appointment moved', done: 'Appointment updated', reason: 'Why you cancel it', confirm: 'Cancel the appointment', keep: 'Leave it',
       participants: 'Participants', none: 'Nobody was named.', present: 'present', absent: 'absent', minutes: 'Minutes', minutesNone: 'The minutes are not written yet.', minutesLater: 'Minutes are written once the meeting was held.', write: 'Write the minutes', rewrite: 'Correct the minutes', text: 'What was said', decisions: 'What was decided, and who does it', saveMinutes: 'Save the minutes', minutesSaved: 'Minutes saved', by: 'Written by {{name}} on {{at}}',
     },

@@ -44,6 +44,7 @@ function EditForm({ read: { data: document, etag } }: { read: Versioned<PersonDo
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(document),
     etag,
+    about: { personId, compartments: [document.compartment] },
     save: ({ title, kind, datedOn }, headers) =>
       versioned(api.PATCH('/api/v1/documents/{id}', { params: { path: { id }, header: matching(headers) }, body: { title, kind: kind as DocumentKind, datedOn: datedOn || null }, headers })),
     onSaved: async () => {

@@ -36,6 +36,7 @@ function UploadForm({ person }: { person: Person }) {
   const compartments = person.compartments ?? ['general'];
   const form = useRecordForm({
     values: blank,
+    about: ({ compartment }) => ({ personId: person.id, compartments: [compartment] }),
     save: ({ file: _, ...values }, headers) => {
       if (!heldRef.current) throw new Error('the form lets nothing pass without a file');
       return ok(api.POST('/api/v1/people/{id}/documents', { params: { path: { id: person.id } }, headers, ...asForm(values, heldRef.current) }));

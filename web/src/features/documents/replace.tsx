@@ -15,7 +15,7 @@ import { notify } from '../../ui/toasts.js';
 import { matching } from '../person-file/model.js';
 import { PersonFile } from '../person-file/person-file.js';
 import { useToday } from '../session/session.js';
-import { acceptedFiles, useDocument, useForgetDocuments } from './document.js';
+import { acceptedFiles, readDocument, useDocument, useDocumentFacts, useForgetDocuments } from './document.js';
 import type { PersonDocument } from './document.js';
 import { useTexts } from './texts.js';
 
@@ -34,9 +34,17 @@ function ReplaceForm({ read: { data: document, etag } }: { read: Versioned<Perso
   const forget = useForgetDocuments();
   const heldRef = useRef<File | null>(null);
   const { id, personId } = document;
+  const facts = useDocumentFacts();
+  const valuesOf = ({ title }: PersonDocument) => ({ file: '', title, datedOn: '' });
   const form = useRecordForm({
-    values: { file: '', title: document.title, datedOn: '' },
+    values: valuesOf(document),
+    facts: facts(document),
+    reload: async () => {
+      const now = await readDocument(id);
+      return { values: valuesOf(now.data), etag: now.etag, facts: facts(now.data) };
+    },
     etag,
+    about: { personId, compartments: [document.compartment] },
     save: ({ file: _, ...values }, headers) => {
       if (!heldRef.current) throw new Error('the form lets nothing pass without a file');
       return ok(api.POST('/api/v1/documents/{id}/versions', { params: { path: { id }, header: matching(headers) }, headers, ...asForm(values, heldRef.current) }));

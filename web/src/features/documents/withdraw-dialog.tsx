@@ -7,7 +7,7 @@ import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { useTexts as useKitTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
 import { matching } from '../person-file/model.js';
-import { useForgetDocuments } from './document.js';
+import { readDocument, useDocumentFacts, useForgetDocuments } from './document.js';
 import type { PersonDocument } from './document.js';
 import { useTexts } from './texts.js';
 
@@ -16,8 +16,14 @@ export function WithdrawDialog({ document, etag, onClose }: { document: PersonDo
   const t = useTexts();
   const kit = useKitTexts();
   const forget = useForgetDocuments();
+  const facts = useDocumentFacts();
   const form = useRecordForm({
     values: { reason: '' },
+    facts: facts(document),
+    reload: async () => {
+      const now = await readDocument(document.id);
+      return { values: { reason: '' }, etag: now.etag, facts: facts(now.data) };
+    },
     etag,
     draftKey: false,
     save: (body, headers) => versioned(api.POST('/api/v1/documents/{id}/withdrawal', { params: { path: { id: document.id }, header: matching(headers) }, body, headers })),

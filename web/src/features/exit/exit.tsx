@@ -37,14 +37,14 @@ export default function ExitPage() {
         <section aria-labelledby="exit">
           <h2 id="exit" className="h3">{t('title')}</h2>
           <p>{t('lead')}</p>
-          <Loaded query={query}>{situations => <Situation participationId={participationId} situations={situations} />}</Loaded>
+          <Loaded query={query}>{situations => <Situation personId={id} participationId={participationId} situations={situations} />}</Loaded>
         </section>
       )}
     </PersonFile>
   );
 }
 
-function Situation({ participationId, situations: { items, exitedOn, observableUntil } }: { participationId: string; situations: Situations }) {
+function Situation({ personId, participationId, situations: { items, exitedOn, observableUntil } }: { personId: string; participationId: string; situations: Situations }) {
   const t = useTexts();
   const today = useToday();
   const open = exitedOn !== null && observableUntil !== null && today <= observableUntil;
@@ -71,19 +71,20 @@ function Situation({ participationId, situations: { items, exitedOn, observableU
       )}
       {open && (
         <Can do="create" on="ExitSituation">
-          <Record participationId={participationId} from={exitedOn} to={observableUntil < today ? observableUntil : today} />
+          <Record personId={personId} participationId={participationId} from={exitedOn} to={observableUntil < today ? observableUntil : today} />
         </Can>
       )}
     </>
   );
 }
 
-function Record({ participationId, from, to }: { participationId: string; from: string; to: string }) {
+function Record({ personId, participationId, from, to }: { personId: string; participationId: string; from: string; to: string }) {
   const t = useTexts();
   const queries = useQueryClient();
   const blank: Values = { observedOn: to, employment: '', training: '', qualification: '' };
   const form = useRecordForm<Values, unknown>({
     values: blank,
+    about: { personId },
     save: (values, headers) =>
       versioned(
         api.POST('/api/v1/participations/{id}/exit-situations', { params: { path: { id: participationId } }, body: values as unknown as Situations['items'][number], headers }),

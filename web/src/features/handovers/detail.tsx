@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { AreaTag } from '../../ui/area-tag.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Facts } from '../../ui/facts.js';
@@ -19,7 +19,7 @@ import { areaOf, etagOf, matching } from '../person-file/model.js';
 import { useTerms } from '../person-file/terms.js';
 import { personQueries } from '../person-file/use-person.js';
 import { useTexts } from './texts.js';
-import { HandoverState, useWhom } from './words.js';
+import { HandoverState, useHandoverFacts, useWhom } from './words.js';
 import type { Handover } from './words.js';
 
 /** Everything that an answer changes. */
@@ -154,10 +154,16 @@ function DeclineDialog({ handover, onClose }: DialogProps) {
   const t = useTexts();
   const ui = useUiTexts();
   const queries = useQueryClient();
+  const facts = useHandoverFacts();
   const form = useRecordForm({
     values: { reason: '' },
     etag: etagOf(handover),
     draftKey: false,
+    facts: facts(handover),
+    reload: async () => {
+      const { data, etag } = await versioned(api.GET('/api/v1/handovers/{id}', { params: { path: { id: handover.id } } }));
+      return { values: { reason: '' }, etag, facts: facts(data) };
+    },
     save: ({ reason }, headers) =>
       ok(api.POST('/api/v1/handovers/{id}/answer', { params: { path: { id: handover.id }, header: matching(headers) }, body: { decision: 'declined', reason }, headers })),
     onSaved: async () => {

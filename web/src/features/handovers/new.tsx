@@ -34,6 +34,7 @@ function HandoverForm({ person, current }: { person: Person; current: Case }) {
   const queries = useQueryClient();
   const form = useRecordForm({
     values: { toAccountId: '', reason: '', overlapUntil: '' },
+    about: { personId: person.id },
     save: ({ overlapUntil, ...body }, headers) => ok(api.POST('/api/v1/handovers', { body: { caseId: current.id, ...body, ...(overlapUntil && { overlapUntil }) }, headers })),
     onSaved: async handover => {
       await queries.invalidateQueries({ queryKey: ['handovers'] });

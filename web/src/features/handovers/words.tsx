@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Item } from '../../api/types.js';
+import type { RecordFact } from '../../ui/form/paths.js';
+import { formatDate } from '../../ui/format.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
 import { fullName } from '../person-file/model.js';
@@ -20,4 +22,15 @@ export function HandoverState({ status }: { status: Handover['status'] }) {
 export function useWhom(): (handover: Pick<Handover, 'person' | 'summary'>) => string {
   const t = useTexts();
   return ({ person, summary }) => (person ? fullName(person) : (summary?.initials ?? t('gone')));
+}
+
+/** What others may have changed while one answers. */
+export function useHandoverFacts(): (handover: Pick<Handover, 'status' | 'decidedOn' | 'overlapUntil'>) => RecordFact[] {
+  const t = useTexts();
+  const term = useTerms();
+  return ({ status, decidedOn, overlapUntil }) => [
+    { label: t('status'), value: term(`handoverStatus.${status}`) },
+    { label: t('decidedOn'), value: formatDate(decidedOn) },
+    { label: t('overlap'), value: formatDate(overlapUntil) },
+  ];
 }

@@ -81,8 +81,17 @@ function Undo({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   const t = useTexts();
   const ui = useUiTexts();
   const queries = useQueryClient();
+  const facts = ({ undoneBy, undoReason }: Merge) => [
+    { label: t('merges.undoneBy'), value: undoneBy ?? '' },
+    { label: t('merges.undoReason'), value: undoReason ?? '' },
+  ];
   const form = useRecordForm({
     values: { reason: '' },
+    facts: facts(merge),
+    reload: async () => {
+      const { data, etag } = await versioned(api.GET('/api/v1/merges/{id}', { params: { path: { id: merge.id } } }));
+      return { values: { reason: '' }, etag, facts: facts(data) };
+    },
     etag: etagOf(merge),
     draftKey: false,
     save: ({ reason }, headers) => versioned(api.POST('/api/v1/merges/{id}/undo', { params: { path: { id: merge.id }, header: matching(headers) }, body: { reason }, headers })),

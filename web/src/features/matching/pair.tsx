@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, ifMatch, versioned } from '../../api/client.js';
+import { api, versioned } from '../../api/client.js';
 import type { Answer } from '../../api/types.js';
 import { Alert } from '../../ui/alert.js';
 import { Can } from '../../ui/can.js';
@@ -89,16 +89,26 @@ function TellApart({ pair, etag, onClose }: { pair: Pair; etag: string | null; o
   const ui = useUiTexts();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const valuesOf = ({ note }: Pair) => ({ note: note ?? '' });
+  const facts = ({ status, decidedBy, decidedOn }: Pair) => [
+    { label: t('apart.state'), value: t(`apart.states.${status}`) },
+    { label: t('apart.decided'), value: [decidedBy, formatDate(decidedOn)].filter(Boolean).join(', ') },
+  ];
   const form = useRecordForm({
-    values: { note: '' },
+    values: valuesOf(pair),
+    facts: facts(pair),
+    reload: async () => {
+      const now = await versioned(api.GET('/api/v1/duplicate-pairs/{id}', { params: { path: { id: pair.id } } }));
+      return { values: valuesOf(now.data), etag: now.etag, facts: facts(now.data) };
+    },
     etag,
     draftKey: false,
-    save: ({ note }) =>
+    save: ({ note }, headers) =>
       versioned(
         api.POST('/api/v1/duplicate-pairs/{id}/dismissal', {
-          params: { path: { id: pair.id }, header: matching(ifMatch(etag)) },
+          params: { path: { id: pair.id }, header: matching(headers) },
           body: { note: note.trim() || null },
-          headers: ifMatch(etag),
+          headers,
         }),
       ),
     onSaved: async () => {

@@ -29,6 +29,7 @@ export default function NewNote() {
   const form = useRecordForm({
     values: blank,
     draftKey: `/nota/${given}`,
+    about: ({ personId, compartment }) => (personId ? { personId, compartments: [compartment] } : null),
     save: ({ personId, ...values }, headers) =>
       ok(api.POST('/api/v1/people/{id}/notes', { params: { path: { id: personId } }, body: bodyOf(values), headers })),
     onSaved: async ({ personId }) => {

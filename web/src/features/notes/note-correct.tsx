@@ -32,6 +32,7 @@ function CorrectionForm({ person, note }: { person: Person; note: Note }) {
   const [blank] = useState(() => ({ ...blankNote(today), kind: note.kind, compartment: note.compartment }));
   const form = useRecordForm({
     values: blank,
+    about: ({ compartment }) => ({ personId: person.id, compartments: [compartment] }),
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/notes', { params: { path: { id: person.id } }, body: { ...bodyOf(values), correctsId: note.id }, headers })),
     onSaved: async ({ id }) => {
       await forget(person.id);

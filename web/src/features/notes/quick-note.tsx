@@ -19,6 +19,7 @@ export function QuickNote({ person }: { person: Person }) {
   const form = useRecordForm({
     values: blank,
     draftKey: `/persone/${person.id}/nota`,
+    about: ({ compartment }) => ({ personId: person.id, compartments: [compartment] }),
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/notes', { params: { path: { id: person.id } }, body: bodyOf(values), headers })),
     onSaved: async () => {
       form.methods.reset(blank);

@@ -58,6 +58,7 @@ function CompletionForm({ read: { data: entry, etag } }: { read: Versioned<Parti
   const form = useRecordForm({
     values: valuesOf(entry),
     etag,
+    about: { personId },
     save: (values, headers) =>
       versioned(api.PATCH('/api/v1/participations/{id}', { params: { path: { id }, header: matching(headers) }, body: bodyOf(values, blank), headers })),
     onSaved: async () => {

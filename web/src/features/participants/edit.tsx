@@ -42,6 +42,7 @@ function PersonForm({ read: { data: person, etag } }: { read: Versioned<Person> 
   const form: RecordFormState<EditValues> = useRecordForm<EditValues, unknown>({
     values: { ...valuesOf(person), why: '', since: today },
     etag,
+    about: { personId: id },
     save: (values, headers) =>
       versioned(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: matching(headers) }, body: { ...personBody(values), ...whyBody(form.methods.formState.defaultValues as EditValues, values) }, headers })),
     onSaved: async () => {

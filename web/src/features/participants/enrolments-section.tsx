@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { AreaTag } from '../../ui/area-tag.js';
 import { Can } from '../../ui/can.js';
 import { Facts } from '../../ui/facts.js';
@@ -128,6 +128,7 @@ function EnrolmentButtons({ enrolment }: { enrolment: Enrolment }) {
           submit={t('enrolments.endSubmit')}
           done={t('enrolments.ended')}
           record={enrolment}
+          read={() => versioned(api.GET('/api/v1/enrolments/{id}', { params: { path: { id } } }))}
           earliest={startsOn}
           save={(endsOn, headers) => ok(api.POST('/api/v1/enrolments/{id}/end', { params: { path: { id }, header: matching(headers) }, body: { endsOn }, headers }))}
           onClose={() => setEnding(false)}
@@ -177,6 +178,7 @@ function AssignmentLine({ assignment }: { assignment: Assignment }) {
           submit={t('enrolments.endSubmit')}
           done={t('enrolments.assignmentEnded')}
           record={assignment}
+          read={() => versioned(api.GET('/api/v1/assignments/{id}', { params: { path: { id } } }))}
           earliest={startsOn}
           save={(endsOn, headers) => ok(api.POST('/api/v1/assignments/{id}/end', { params: { path: { id }, header: matching(headers) }, body: { endsOn }, headers }))}
           onClose={() => setEnding(false)}

@@ -71,6 +71,7 @@ function AssignmentForm({ person, enrolment, partners }: { person: Person; enrol
   const shares = person.consents?.some(({ purpose, state }) => purpose === 'sharing_with_partners' && state === 'in_force') ?? true;
   const form = useRecordForm({
     values: { partnerId: '', purpose: '', startsOn: today, endsOn: '' },
+    about: { personId: person.id },
     save: ({ endsOn, ...body }, headers) => ok(api.POST('/api/v1/assignments', { body: { enrolmentId, ...body, endsOn: endsOn || null }, headers })),
     onSaved: async () => {
       await forget();

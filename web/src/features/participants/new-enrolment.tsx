@@ -97,6 +97,7 @@ function EnrolmentForm({ person, caseId, openedOn, areas }: EnrolmentFormProps) 
   };
   const form = useRecordForm({
     values: { actionId: '', targetGroupId: '', startsOn: today, admissionReason: '' } satisfies Values,
+    about: { personId: person.id },
     save: (values, headers) => {
       const { admissionReason, ...body } = values;
       const reason = admissionReason.trim() && judge(values).outside ? { admissionReason } : {};

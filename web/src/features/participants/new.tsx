@@ -58,6 +58,7 @@ function Registration({ referral }: { referral: Referral | null }) {
   const form = useRecordForm({
     values: newRegistration(today, referral),
     draftKey: `/persone/nuova/${referral?.id ?? ''}`,
+    about: { form: 'registration' },
     save: (values, headers) =>
       ok(api.POST('/api/v1/people', { body: { ...registrationBody(values, referral?.id ?? null), confirmedDistinctFrom: [...check.confirmed] }, headers })).catch(async (error: unknown) => {
         // Who the server found meanwhile is shown beside the form.

@@ -39,6 +39,7 @@ function ContactForm({ contact, etag, read }: { contact: Contact; etag: string |
   const form = useRecordForm<ContactValues, unknown>({
     values: contactValues(contact),
     etag,
+    about: { personId: id },
     save: (values, headers) => versioned(api.PATCH(path, { params: { path: { id, contactId }, header: matching(headers) }, body: contactBody(values), headers })),
     onSaved: () => saved(t('contacts.saved')),
     reload: async () => {

@@ -17,6 +17,7 @@ export default function NewContact() {
   const saved = useSaved(`/persone/${id}/anagrafica`);
   const form = useRecordForm<ContactValues, unknown>({
     values: { kind: '', value: '', note: '', safeToLeaveMessage: false, preferred: false, validFrom: today, validTo: '' },
+    about: { personId: id },
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/contacts', { params: { path: { id } }, body: contactBody(values), headers })),
     onSaved: () => saved(t('contacts.saved')),
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useNavigate } from 'react-router';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { TextField } from '../../ui/form/text-field.js';
@@ -22,8 +22,13 @@ export function MemberDialog({ member, own, onClose }: { member: Member; own: bo
   const forget = useForgetPeople();
   const navigate = useNavigate();
   const { id: memberId, caseId, name, startsOn } = member;
+  const valuesOf = ({ role, endsOn }: Pick<Member, 'role' | 'endsOn'>) => ({ role: role ?? '', endsOn: endsOn ?? (own ? today : '') });
   const form = useRecordForm({
-    values: { role: member.role ?? '', endsOn: member.endsOn ?? (own ? today : '') },
+    values: valuesOf(member),
+    reload: async () => {
+      const { data, etag } = await versioned(api.GET('/api/v1/cases/{id}/team/{memberId}', { params: { path: { id: caseId, memberId } } }));
+      return { values: valuesOf(data), etag };
+    },
     etag: etagOf(member),
     draftKey: false,
     save: ({ role, endsOn }, headers) =>

@@ -37,6 +37,7 @@ function MemberForm({ person }: { person: Person }) {
   const caseId = person.caseId ?? '';
   const form = useRecordForm({
     values: { accountId: '', role: '', startsOn: today, endsOn: '' },
+    about: { personId: person.id },
     save: ({ endsOn, ...values }, headers) => ok(api.POST('/api/v1/cases/{id}/team', { params: { path: { id: caseId } }, body: { ...values, endsOn: endsOn || null }, headers })),
     onSaved: () => saved(t('team.added')),
   });

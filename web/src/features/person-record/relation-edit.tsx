@@ -37,6 +37,7 @@ function RelationForm({ relation, etag, read }: { relation: Relation; etag: stri
   const form = useRecordForm<RelationValues, unknown>({
     values: relationValues(relation),
     etag,
+    about: { personId: id },
     save: (values, headers) => versioned(api.PATCH(path, { params: { path: { id, relationId }, header: matching(headers) }, body: relationBody(values), headers })),
     onSaved: () => saved(t('relations.saved')),
     reload: async () => {

@@ -15,6 +15,7 @@ export default function NewRelation() {
   const saved = useSaved(`/persone/${id}/rete`);
   const form = useRecordForm<RelationValues, unknown>({
     values: nobody,
+    about: { personId: id },
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/relations', { params: { path: { id } }, body: relationBody(values), headers })),
     onSaved: () => saved(t('relations.saved')),
   });

@@ -36,6 +36,7 @@ function RepresentativeForm({ record, etag, read }: { record: Representative; et
   const form = useRecordForm<RepresentativeValues, unknown>({
     values: representativeValues(record),
     etag,
+    about: { personId: id },
     save: (values, headers) =>
       versioned(api.PATCH(path, { params: { path: { id, representativeId }, header: matching(headers) }, body: { ...representativeBody(values), endedReason: values.endedReason || null }, headers })),
     onSaved: () => saved(t('representatives.saved')),

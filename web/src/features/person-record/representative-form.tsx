@@ -17,6 +17,7 @@ export default function NewRepresentativePage() {
   const saved = useSaved(`/persone/${id}/rete`);
   const form = useRecordForm<RepresentativeValues, unknown>({
     values: { kind: '', name: '', powers: ticked([]), actNumber: '', actDate: '', court: '', validFrom: today, validTo: '', endedReason: '', contact: '' },
+    about: { personId: id },
     save: (values, headers) => ok(api.POST('/api/v1/people/{id}/representatives', { params: { path: { id } }, body: representativeBody(values), headers })),
     onSaved: () => saved(t('representatives.saved')),
     pointers: { '/powers': 'powers.health' },

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery } from '@tanstack/react-query';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { DateField } from '../../ui/form/value-fields.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useLocalText } from '../../ui/local-text.js';
+import { formatDate } from '../../ui/format.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { notify } from '../../ui/toasts.js';
 import { etagOf, matching, sensitivePurposes } from '../person-file/model.js';
@@ -63,11 +64,22 @@ function Cuts({ effects: { consent, assignments } }: { effects: Effects }) {
 
 function Withdraw({ consent, onClose }: { consent: Consent; onClose: () => void }) {
   const t = useTexts();
+  const term = useTerms();
   const ui = useUiTexts();
   const today = useToday();
   const forget = useForgetPeople();
+  const facts = ({ state, withdrawnOn, expiresOn }: Consent) => [
+    { label: term(`purpose.${consent.purpose}`), value: t(`purposes.state.${state}`) },
+    { label: t('purposes.withdrawnOn'), value: formatDate(withdrawnOn) },
+    { label: t('purposes.expiresOn'), value: formatDate(expiresOn) },
+  ];
   const form = useRecordForm({
     values: { withdrawnOn: today },
+    facts: facts(consent),
+    reload: async () => {
+      const { data } = await versioned(api.GET('/api/v1/consents/{id}/withdrawal', { params: { path: { id: consent.id } } }));
+      return { values: { withdrawnOn: today }, etag: etagOf(data.consent), facts: facts(data.consent) };
+    },
     etag: etagOf(consent),
     draftKey: false,
     save: ({ withdrawnOn }, headers) =>

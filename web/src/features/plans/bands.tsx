@@ -71,6 +71,7 @@ function NewBands() {
   const blank: Values = { validFrom: '', actNumber: '', actDate: '', bands: LEVELS.map(() => ({ from: null, to: null })) };
   const form = useRecordForm<Values, unknown>({
     values: blank,
+    about: { form: 'programme' },
     save: ({ bands, ...about }, headers) =>
       ok(api.POST('/api/v1/intensity-bands', {
         body: { ...about, bands: LEVELS.map((level, i) => ({ level, fromCentsPerDay: bands[i]?.from ?? 0, toCentsPerDay: bands[i]?.to ?? null })) },

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, versioned } from '../../api/client.js';
+import type { Answer } from '../../api/types.js';
 import { Alert } from '../../ui/alert.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RadioField } from '../../ui/form/choice-fields.js';
@@ -12,6 +13,7 @@ import { DateField } from '../../ui/form/value-fields.js';
 import { formatDate } from '../../ui/format.js';
 import { Page } from '../../ui/page.js';
 import { notify } from '../../ui/toasts.js';
+import { useTerms } from '../person-file/terms.js';
 import { useToday } from '../session/session.js';
 import { EvidenceCompleteness, SituationFields, blankSituation, situationBody } from './conclusion-situation.js';
 import type { SituationValues } from './conclusion-situation.js';
@@ -22,8 +24,10 @@ import type { AxisKey, Level, Plan, Words } from './words.js';
 type Levels = Partial<Record<string, string>>;
 type ConclusionValues = SituationValues & { outcome: string; concludedOn: string; finalLevels: Levels };
 
+type CaseRecord = Answer<'/api/v1/cases/{id}', 'get'>;
+
 interface FormProps {
-  caseId: string;
+  record: CaseRecord;
   /** Whose case it is. */
   name: string;
   etag: string | null;
@@ -33,15 +37,31 @@ interface FormProps {
 }
 
 /** Outcome, day and final level of every axis that has a goal or a baseline. Asked once more before it is sent. */
-export function ConclusionForm({ caseId, name, etag, plan, levels, words }: FormProps) {
+export function ConclusionForm({ record, name, etag, plan, levels, words }: FormProps) {
   const t = useTexts();
   const today = useToday();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<{ values: ConclusionValues; answer: (yes: boolean) => void } | null>(null);
   const axes = words.axes.filter(axis => [...(plan?.goals ?? []), ...levels].some(one => one.axis === axis));
+  const caseId = record.id;
+  const values: ConclusionValues = { ...blankSituation, outcome: '', concludedOn: today, finalLevels: Object.fromEntries(axes.map(axis => [axis, ''])) };
+  const term = useTerms();
+  const facts = ({ status, phase, phaseOn, outcome, concludedOn, caseManager }: CaseRecord) => [
+    { label: t('conclude.standing'), value: term(`caseStatus.${status}`) },
+    { label: t('conclude.phase'), value: `${term(`phase.${phase}`)}, ${formatDate(phaseOn)}` },
+    { label: t('conclude.heldBy'), value: caseManager },
+    { label: t('conclude.outcome'), value: outcome === null ? '' : words.outcome(outcome) },
+    { label: t('conclude.on'), value: formatDate(concludedOn) },
+  ];
   const form = useRecordForm<ConclusionValues, unknown>({
-    values: { ...blankSituation, outcome: '', concludedOn: today, finalLevels: Object.fromEntries(axes.map(axis => [axis, ''])) },
+    values,
+    facts: facts(record),
+    reload: async () => {
+      const now = await versioned(api.GET('/api/v1/cases/{id}', { params: { path: { id: caseId } } }));
+      return { values, etag: now.etag, facts: facts(now.data) };
+    },
     etag,
+    about: { personId: record.personId },
     save: (values, headers) =>
       versioned(
         api.POST('/api/v1/cases/{id}/conclusion', {

@@ -32,7 +32,7 @@ export default function Conclusion() {
           <EvidenceView caseId={caseId} name={nameOf(data.person)} words={words} />
         ) : (
           <Loaded query={levels} page>
-            {({ items }) => <Loaded query={plan} page>{found => <ConclusionForm caseId={caseId} name={nameOf(data.person)} etag={etag} plan={found} levels={items} words={words} />}</Loaded>}
+            {({ items }) => <Loaded query={plan} page>{found => <ConclusionForm record={data} name={nameOf(data.person)} etag={etag} plan={found} levels={items} words={words} />}</Loaded>}
           </Loaded>
         )
       }

@@ -36,6 +36,7 @@ function EditForm({ plan: { data: plan, etag } }: { plan: Versioned<Plan> }) {
   const form = useRecordForm<PlanValues, Versioned<Plan>>({
     values: valuesOf(plan),
     etag,
+    about: { personId: plan.personId },
     save: (values, headers) =>
       versioned(api.PATCH('/api/v1/plans/{id}', { params: { path: { id: plan.id }, header: { 'If-Match': headers['If-Match'] ?? '' } }, body: toBody(values), headers })),
     onSaved: async () => {

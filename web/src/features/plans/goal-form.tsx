@@ -52,6 +52,7 @@ function AddGoal({ plan, words }: { plan: Plan; words: Words }) {
   const saved = usePartSaved(plan.id, t('goals.saved'));
   const form = useRecordForm<GoalValues, unknown>({
     values: BLANK,
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/goals', { params: { path: { id: plan.id } }, body: toBody(values), headers })),
     onSaved: saved,
   });
@@ -64,6 +65,7 @@ function ChangeGoal({ read: { data: plan, etag }, goal, words }: { read: Version
   const form = useRecordForm<GoalValues, unknown>({
     values: valuesOf(goal),
     etag,
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.PATCH('/api/v1/plans/{id}/goals/{goalId}', { ...partOf(plan, { goalId: goal.id }, headers), body: toBody(values) })),
     onSaved: saved,
     reload: async () => {

@@ -79,6 +79,7 @@ function AddIntervention({ plan, words }: { plan: Plan; words: Words }) {
   const saved = usePartSaved(plan.id, t('interventions.added'));
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(undefined, plan),
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/interventions', { params: { path: { id: plan.id } }, body: toBody(values), headers })),
     onSaved: saved,
     pointers: POINTERS,
@@ -92,6 +93,7 @@ function ChangeIntervention({ read: { data: plan, etag }, intervention, words }:
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(intervention, plan),
     etag,
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.PATCH('/api/v1/plans/{id}/interventions/{interventionId}', { ...partOf(plan, { interventionId: intervention.id }, headers), body: toBody(values) })),
     onSaved: saved,
     reload: async () => {

@@ -56,18 +56,19 @@ function LevelsView({ plan, levels, words }: { plan: Plan; levels: readonly Leve
           rowKey={level => level.id}
         />
       )}
-      {plan.status !== 'closed' && <LevelForm caseId={plan.caseId} words={words} />}
+      {plan.status !== 'closed' && <LevelForm caseId={plan.caseId} personId={plan.personId} words={words} />}
     </Page>
   );
 }
 
-function LevelForm({ caseId, words }: { caseId: string; words: Words }) {
+function LevelForm({ caseId, personId, words }: { caseId: string; personId: string; words: Words }) {
   const t = useTexts();
   const today = useToday();
   const queries = useQueryClient();
   const blank: LevelValues = { axis: '', moment: '', level: '', assessedOn: today };
   const form = useRecordForm<LevelValues, unknown>({
     values: blank,
+    about: { personId },
     save: ({ axis, moment, level, assessedOn }, headers) =>
       versioned(
         api.POST('/api/v1/cases/{id}/axis-levels', {

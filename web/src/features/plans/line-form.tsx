@@ -78,6 +78,7 @@ function AddLine({ plan, words }: { plan: Plan; words: Words }) {
   const partnerOf = usePartnerOf();
   const form: RecordFormState<LineValues> = useRecordForm<LineValues, unknown>({
     values: valuesOf(undefined, plan),
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/lines', { params: { path: { id: plan.id } }, body: toBody(values, partnerOf(values.allocationId)), headers })),
     onSaved: saved,
     pointers: POINTERS,
@@ -92,6 +93,7 @@ function ChangeLine({ read: { data: plan, etag }, line, words }: { read: Version
   const form: RecordFormState<LineValues> = useRecordForm<LineValues, unknown>({
     values: valuesOf(line, plan),
     etag,
+    about: { personId: plan.personId },
     save: (values, headers) => {
       const body = toBody(values, values.allocationId === line.allocationId ? line.partnerId : partnerOf(values.allocationId));
       return versioned(api.PATCH('/api/v1/plans/{id}/lines/{lineId}', { ...partOf(plan, { lineId: line.id }, headers), body }));

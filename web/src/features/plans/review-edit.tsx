@@ -13,31 +13,38 @@ import { useContentsTexts } from './contents-texts.js';
 import { useReviews } from './reviews-section.js';
 import type { Review } from './reviews-section.js';
 import { usePartSaved } from './use-part-form.js';
+import { usePlan } from './use-plan.js';
 
 type Values = { notes: string; nextReviewOn: string };
 
 /** Corrects what may be corrected of a review: its notes, and the day of the next one. */
 export default function ReviewEdit() {
   const { id = '', reviewId } = useParams();
+  const reviews = useReviews(id);
   return (
-    <Loaded query={useReviews(id)} page>
-      {({ items }) => {
-        const review = items.find(one => one.id === reviewId);
-        return review ? <FormOf planId={id} review={review} /> : <Loading />;
-      }}
+    <Loaded query={usePlan(id)} page>
+      {({ data: { personId } }) => (
+        <Loaded query={reviews} page>
+          {({ items }) => {
+            const review = items.find(one => one.id === reviewId);
+            return review ? <FormOf planId={id} personId={personId} review={review} /> : <Loading />;
+          }}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
 
 const valuesOf = ({ notes, nextReviewOn }: Pick<Review, 'notes' | 'nextReviewOn'>): Values => ({ notes: notes ?? '', nextReviewOn: nextReviewOn ?? '' });
 
-function FormOf({ planId, review }: { planId: string; review: Review }) {
+function FormOf({ planId, personId, review }: { planId: string; personId: string; review: Review }) {
   const t = useContentsTexts();
   const saved = usePartSaved(planId, t('reviews.changed'));
   const path = { id: planId, reviewId: review.id };
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(review),
     etag: `"${review.version}"`,
+    about: { personId },
     save: ({ notes, nextReviewOn }, headers) =>
       versioned(api.PATCH('/api/v1/plans/{id}/reviews/{reviewId}', {
         params: { path, header: { 'If-Match': headers['If-Match'] ?? '' } }, headers,

@@ -55,6 +55,7 @@ function FormOf({ plan, words }: { plan: Plan; words: Words }) {
       kind: 'scheduled', heldOn: today, event: '', notes: '', decision: '', nextReviewOn: addMonths(today, plan.reviewMonths),
       goals: plan.goals.map(() => ({ evaluation: '', level: '', note: '' })), commitments: committed(plan).map(() => ({ kept: '', note: '' })),
     },
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/reviews', { params: { path: { id: plan.id } }, body: toBody(values, plan), headers })),
     onSaved: saved,
   });

@@ -37,6 +37,7 @@ function AddRisk({ plan }: { plan: Plan }) {
   const saved = usePartSaved(plan.id, t('risks.added'));
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(undefined),
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/risks', { params: { path: { id: plan.id } }, body: toBody(values), headers })),
     onSaved: saved,
   });
@@ -49,6 +50,7 @@ function ChangeRisk({ read: { data: plan, etag }, risk }: { read: Versioned<Plan
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(risk),
     etag,
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.PATCH('/api/v1/plans/{id}/risks/{riskId}', { ...partOf(plan, { riskId: risk.id }, headers), body: toBody(values) })),
     onSaved: saved,
     reload: async () => {

@@ -55,6 +55,7 @@ function AddSignatory({ plan }: { plan: Plan }) {
   const named = { partnerId: query.get('partner') ?? '', serviceId: query.get('service') ?? '' };
   const form = useRecordForm<Values, unknown>({
     values: { ...BLANK, ...named, kind: named.partnerId ? 'partner' : named.serviceId ? 'service' : '' },
+    about: { personId: plan.personId },
     save: (values, headers) => versioned(api.POST('/api/v1/plans/{id}/signatories', { params: { path: { id: plan.id } }, body: bodyOf(values), headers })),
     onSaved: saved,
     pointers: { '/organisationId': named.serviceId ? 'serviceId' : 'partnerId' },
@@ -101,6 +102,7 @@ function ChangeSignatory({ read: { data: plan, etag }, one }: { read: Versioned<
   const form = useRecordForm<Changed, unknown>({
     values: changedOf(one),
     etag,
+    about: { personId: plan.personId },
     save: ({ name, mandatory, commitment }, headers) =>
       versioned(api.PATCH('/api/v1/plans/{id}/signatories/{signatoryId}', {
         ...partOf(plan, { signatoryId: one.id }, headers),

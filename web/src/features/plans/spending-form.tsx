@@ -39,6 +39,7 @@ function FormOf({ plan, line, words }: { plan: Plan; line: Line; words: Words })
   const saved = usePartSaved(plan.id, t('spending.added'));
   const form = useRecordForm<Values, unknown>({
     values: { amountCents: null, spentOn: today, note: '' },
+    about: { personId: plan.personId },
     save: ({ amountCents, spentOn, note }, headers) =>
       ok(api.POST('/api/v1/plans/{id}/lines/{lineId}/spending', { params: { path: { id: plan.id, lineId: line.id } }, body: { amountCents: amountCents ?? 0, spentOn, note: note.trim() || null }, headers })),
     onSaved: saved,

@@ -54,6 +54,7 @@ export const { useTexts } = defineTexts('plans', {
       level: 'Dove si trova ora', chooseAxis: 'Scegli prima l’asse: i livelli si leggono con le sue parole.', on: 'Valutato il', saved: 'Livello registrato', submit: 'Registra il livello', history: 'Livelli registrati', emptyTitle: 'Nessun livello registrato', emptyText: 'Comincia dalla partenza, asse per asse.', axis: 'Asse', value: 'Livello', back: 'Torna al Budget di Salute',
     },
     conclude: {
+      standing: 'Presa in carico', phase: 'Fase', heldBy: 'Chi la segue',
       situation: 'Come è cambiata la sua situazione', housing: 'Casa', work: 'Lavoro e formazione', network: 'Persone intorno', judgement: 'Il tuo giudizio complessivo', judgementReason: 'Su che cosa si fonda il giudizio',
       judgementReasonHint: 'Serve se esprimi un giudizio.', notAsked: 'Non chiesto', changes: { improved: 'Migliorata', stable: 'Come prima', worsened: 'Peggiorata', refused: 'Preferisce non rispondere' },
       exit: 'Che cosa fa all’uscita', exitLead: 'Se lo sai già, rispondi a tutte e tre le domande. Altrimenti lo registri entro 28 giorni dalla scheda della persona.', employment: 'Lavoro all’uscita', training: 'Formazione all’uscita', qualification: 'Qualifica ottenuta',
@@ -119,6 +120,7 @@ export const { useTexts } = defineTexts('plans', {
       level: 'Where they stand now', chooseAxis: 'Choose the axis first: levels are read in its words.', on: 'Assessed on', saved: 'Level recorded', submit: 'Record the level', history: 'Recorded levels', emptyTitle: 'No level recorded', emptyText: 'Begin with the baseline, axis by axis.', axis: 'Axis', value: 'Level', back: 'Back to the Budget di Salute',
     },
     conclude: {
+      standing: 'Case', phase: 'Phase', heldBy: 'Case manager',
       situation: 'How their situation changed', housing: 'Home', work: 'Work and training', network: 'People around', judgement: 'Your overall judgement', judgementReason: 'What the judgement rests on',
       judgementReasonHint: 'Needed if you give a judgement.', notAsked: 'Not asked', changes: { improved: 'Improved', stable: 'As before', worsened: 'Worsened', refused: 'Prefers not to answer' },
       exit: 'What they do upon leaving', exitLead: 'If you know already, answer all three questions. Otherwise record it within 28 days from the person’s file.', employment: 'Work upon leaving', training: 'Training upon leaving', qualification: 'Qualification gained',

@@ -37,6 +37,10 @@ function LanguageForm({ locale, etag }: { locale: Language; etag: string | null 
     values: { locale },
     etag,
     draftKey: false,
+    reload: async () => {
+      const now = await versioned(api.GET('/api/v1/profile'));
+      return { values: { locale: now.data.locale }, etag: now.etag };
+    },
     save: (values, headers) => versioned(api.PATCH('/api/v1/profile', { params: { header: { 'If-Match': headers['If-Match'] ?? '' } }, body: values, headers })),
     onSaved: async ({ data }) => {
       switchLanguage(data.locale);

@@ -73,6 +73,7 @@ function ChangeCeiling({ ceiling }: { ceiling: Ceiling }) {
   const navigate = useNavigate();
   const form = useRecordForm({
     values: { amountCents: ceiling.amountCents, ...blankAct },
+    about: { form: 'programme' },
     save: (values, headers) =>
       ok(
         api.POST('/api/v1/ceilings', {

@@ -36,6 +36,7 @@ function ProrogaForm({ programme }: { programme: Programme }) {
   const steps = programme.openSettings.find(setting => setting.key === 'proroga_steps')?.value as unknown as number[] | null;
   const form = useRecordForm({
     values: { months: '', actNumber: '', actDate: '' },
+    about: { form: 'programme' },
     save: (values, headers) => ok(api.POST('/api/v1/extensions', { body: { ...values, kind: 'proroga', months: Number(values.months) }, headers })),
     onSaved: async () => {
       await Promise.all([queries.invalidateQueries({ queryKey: ['ceilings'] }), queries.invalidateQueries({ queryKey: ['programme'] })]);

@@ -69,6 +69,7 @@ function ChangeTarget({ target }: { target: Target }) {
   const navigate = useNavigate();
   const form = useRecordForm({
     values: { value: target.value, ...blankAct },
+    about: { form: 'programme' },
     save: (values, headers) => ok(api.POST('/api/v1/indicator-targets', { body: { ...values, indicator: target.indicator, byDate: target.byDate, supersedesId: target.id }, headers })),
     onSaved: async ({ id }) => {
       await Promise.all([queries.invalidateQueries({ queryKey: ['indicator-targets'] }), queries.invalidateQueries({ queryKey: ['programme'] })]);

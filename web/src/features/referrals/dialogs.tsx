@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { Alert } from '../../ui/alert.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/form/choice-fields.js';
@@ -15,6 +15,7 @@ import { notify } from '../../ui/toasts.js';
 import { etagOf, fullName, matching } from '../person-file/model.js';
 import type { Referral } from '../person-file/model.js';
 import { useTexts } from './texts.js';
+import { useReferralFacts } from './words.js';
 
 interface AskProps {
   referral: Referral;
@@ -24,19 +25,27 @@ interface AskProps {
   done: string;
   /** The one thing that is asked, blank to begin with or as it stands. */
   value: string;
+  /** The same out of the referral as it stands by now; left out where it is not the referral's own. */
+  now?: (referral: Referral) => string;
   children: ReactNode;
   save: (value: string, headers: Record<string, string>) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for one thing about a referral, and does it. */
-function Ask({ referral, title, text, submit, done, value, children, save, onClose }: AskProps) {
+function Ask({ referral, title, text, submit, done, value, now, children, save, onClose }: AskProps) {
   const ui = useUiTexts();
   const queries = useQueryClient();
+  const facts = useReferralFacts();
   const form = useRecordForm({
     values: { value },
     etag: etagOf(referral),
     draftKey: false,
+    facts: facts(referral),
+    reload: async () => {
+      const { data, etag } = await versioned(api.GET('/api/v1/referrals/{id}', { params: { path: { id: referral.id } } }));
+      return { values: { value: now?.(data) ?? value }, etag, facts: facts(data) };
+    },
     pointers: { '/reason': 'value', '/firstAppointmentOn': 'value', '/personId': 'value' },
     save: (values, headers) => save(values.value, headers),
     onSaved: async () => {
@@ -116,6 +125,7 @@ export function AppointmentDialog({ referral, onClose }: DialogProps) {
       submit={t('detail.appointment')}
       done={t('detail.appointmentSaved')}
       value={referral.firstAppointmentOn ?? ''}
+      now={({ firstAppointmentOn }) => firstAppointmentOn ?? ''}
       save={(day, headers) =>
         ok(api.PATCH('/api/v1/referrals/{id}', { params: { path: { id: referral.id }, header: matching(headers) }, body: { firstAppointmentOn: day || null }, headers }))
       }

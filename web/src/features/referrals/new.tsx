@@ -68,6 +68,7 @@ export default function NewReferral() {
   const form = useRecordForm({
     values: blank,
     pointers: { '/areaIds': 'areas' },
+    about: { form: 'referral' },
     save: (values, headers) => ok(api.POST('/api/v1/referrals', { body: bodyOf(values), headers })),
     onSaved: async referral => {
       await queries.invalidateQueries({ queryKey: ['referrals'] });

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ok } from '../../api/client.js';
 import { AreaTag } from '../../ui/area-tag.js';
+import type { RecordFact } from '../../ui/form/paths.js';
+import { formatDate } from '../../ui/format.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
 import { areaOf } from '../person-file/model.js';
@@ -59,4 +61,17 @@ export function useSource(): (referral: Pick<Referral, 'service' | 'sourceKind' 
     if (!service) return t(`source.${sourceKind}`) + level;
     return sourceKind.startsWith('social_service') ? `${service} · ${t(`source.${sourceKind}`)}${level}` : service;
   };
+}
+
+/** What others may have changed while one decides on a referral. */
+export function useReferralFacts(): (referral: Referral) => RecordFact[] {
+  const t = useTexts();
+  const term = useTerms();
+  return ({ status, evaluator, firstAppointmentOn, declineReason, withdrawReason }) => [
+    { label: t('status'), value: term(`referralStatus.${status}`) },
+    { label: t('detail.evaluator'), value: evaluator ?? '' },
+    { label: t('firstAppointment'), value: formatDate(firstAppointmentOn) },
+    { label: t('detail.declineReason'), value: declineReason ?? '' },
+    { label: t('detail.withdrawReason'), value: withdrawReason ?? '' },
+  ];
 }

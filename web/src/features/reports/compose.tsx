@@ -41,6 +41,7 @@ function Compose({ person }: { person: Person }) {
   const back = `/persone/${person.id}/relazioni`;
   const form = useRecordForm<Values, { data: Item<'/api/v1/people/{id}/reports'> }>({
     values: { recipient: '', recipientName: '', title: t('compose.nameDefault'), chosen: [] },
+    about: { personId: person.id },
     pointers: { '/sources': 'chosen', '/sections': 'chosen' },
     save: async ({ recipient, recipientName, title, chosen }, headers) =>
       versioned(

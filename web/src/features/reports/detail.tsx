@@ -94,6 +94,7 @@ function Edit({ report, etag }: { report: Report; etag: string | null }) {
   const form = useRecordForm<Values, unknown>({
     values: valuesOf(report),
     etag,
+    about: { personId: report.personId, compartments: report.compartments },
     save: ({ title, recipientName, sections }, headers) =>
       versioned(api.PATCH('/api/v1/reports/{id}', { params: { path: { id: report.id }, header: { 'If-Match': headers['If-Match'] ?? '' } }, body: { title, recipientName: recipientName || null, sections }, headers })),
     onSaved: async () => {

@@ -30,7 +30,7 @@ type Values = { decision: string; actNumber: string; actDate: string; declineRea
 export default function RetentionProposal() {
   const { id = '' } = useParams();
   const query = useQuery({ queryKey: ['retention', 'one', id], queryFn: ({ signal }) => versioned(api.GET('/api/v1/retention-proposals/{id}', { params: { path: { id } }, signal })) });
-  return <Loaded query={query} page>{({ data, etag }) => <View key={etag} proposal={data} etag={etag} />}</Loaded>;
+  return <Loaded query={query} page>{({ data, etag }) => <View proposal={data} etag={etag} />}</Loaded>;
 }
 
 function View({ proposal, etag }: { proposal: Proposal; etag: string | null }) {
@@ -77,9 +77,22 @@ function Decide({ proposal, etag }: { proposal: Proposal; etag: string | null })
   const t = useTexts();
   const today = useToday();
   const queries = useQueryClient();
+  const values: Values = { decision: '', actNumber: '', actDate: today, declineReason: '' };
+  const facts = ({ status, decidedBy, actNumber, declineReason }: Proposal) => [
+    { label: t('state'), value: t(`states.${status}`) },
+    { label: t('one.decidedBy'), value: decidedBy ?? '' },
+    { label: t('one.act'), value: actNumber ?? '' },
+    { label: t('one.declined'), value: declineReason ?? '' },
+  ];
   const form = useRecordForm<Values, unknown>({
-    values: { decision: '', actNumber: '', actDate: today, declineReason: '' },
+    values,
+    facts: facts(proposal),
+    reload: async () => {
+      const { data, etag: now } = await versioned(api.GET('/api/v1/retention-proposals/{id}', { params: { path: { id: proposal.id } } }));
+      return { values, etag: now, facts: facts(data) };
+    },
     etag,
+    about: { form: 'erasure' },
     save: ({ decision, actNumber, actDate, declineReason }, headers) =>
       versioned(
         api.POST('/api/v1/retention-proposals/{id}/decision', {

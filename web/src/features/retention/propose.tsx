@@ -20,6 +20,7 @@ export default function ProposeErasure() {
   const back = `/persone/${id}/diritti`;
   const form = useRecordForm<Values, unknown>({
     values: { reason: '', note: '' },
+    about: { personId: id },
     save: ({ reason, note }, headers) => versioned(api.POST('/api/v1/people/{id}/retention-proposals', { params: { path: { id } }, body: { reason: reason as 'person_request', note: note || null }, headers })),
     onSaved: async () => {
       notify('success', t('propose.done'));

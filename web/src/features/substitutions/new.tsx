@@ -27,6 +27,7 @@ export default function NewSubstitution() {
   const queries = useQueryClient();
   const form = useRecordForm({
     values: { substituteAccountId: '', startsOn: today, endsOn: '', reason: '', note: '' },
+    about: { form: 'absence' },
     save: ({ note, reason, ...body }, headers) => ok(api.POST('/api/v1/substitutions', { body: { ...body, reason: reason as Reason, ...(note.trim() && { note }) }, headers })),
     onSaved: async () => {
       await queries.invalidateQueries({ queryKey: ['substitutions'] });

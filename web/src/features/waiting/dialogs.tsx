@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { FieldValues, Path } from 'react-hook-form';
-import { api, ok } from '../../api/client.js';
+import { api, ok, versioned } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/form/choice-fields.js';
 import { RecordForm } from '../../ui/form/record-form.js';
@@ -15,7 +15,7 @@ import { etagOf, matching } from '../person-file/model.js';
 import { useForgetPeople } from '../person-file/use-person.js';
 import { useToday } from '../session/session.js';
 import { useTexts } from './texts.js';
-import { nameOf, priorities } from './words.js';
+import { nameOf, priorities, useEntryFacts } from './words.js';
 import type { Entry } from './words.js';
 
 interface AskProps<Values extends FieldValues> {
@@ -25,6 +25,8 @@ interface AskProps<Values extends FieldValues> {
   submit: string;
   done: string;
   values: Values;
+  /** The same fields out of the request as it stands by now; left out where they are not the request's own. */
+  now?: (entry: Entry) => Values;
   children: ReactNode;
   pointers?: Record<string, Path<Values>>;
   save: (values: Values, headers: Record<string, string>) => Promise<unknown>;
@@ -32,14 +34,20 @@ interface AskProps<Values extends FieldValues> {
 }
 
 /** Asks what a step needs, and takes it. */
-function Ask<Values extends FieldValues>({ entry, title, text, submit, done, values, children, pointers, save, onClose }: AskProps<Values>) {
+function Ask<Values extends FieldValues>({ entry, title, text, submit, done, values, now, children, pointers, save, onClose }: AskProps<Values>) {
   const ui = useUiTexts();
   const queries = useQueryClient();
   const forget = useForgetPeople();
+  const facts = useEntryFacts();
   const form = useRecordForm<Values, unknown>({
     values,
     etag: etagOf(entry),
     draftKey: false,
+    facts: facts(entry),
+    reload: async () => {
+      const { data, etag } = await versioned(api.GET('/api/v1/waiting-entries/{id}', { params: { path: { id: entry.id } } }));
+      return { values: now?.(data) ?? values, etag, facts: facts(data) };
+    },
     ...(pointers && { pointers }),
     save,
     onSaved: async () => {
@@ -148,6 +156,8 @@ export function EnrolDialog({ entry, onClose }: DialogProps) {
   );
 }
 
+const prioritiesOf = ({ priority, priorityReason }: Entry) => ({ priority, priorityReason: priorityReason ?? '' });
+
 export function PriorityDialog({ entry, onClose }: DialogProps) {
   const t = useTexts();
   return (
@@ -156,7 +166,8 @@ export function PriorityDialog({ entry, onClose }: DialogProps) {
       title={t('changeOf', { name: nameOf(entry) })}
       submit={t('change')}
       done={t('changed')}
-      values={{ priority: entry.priority, priorityReason: entry.priorityReason ?? '' }}
+      values={prioritiesOf(entry)}
+      now={prioritiesOf}
       save={({ priority, priorityReason }, headers) =>
         ok(api.PATCH('/api/v1/waiting-entries/{id}', { params: at(entry, headers), body: { priority: priority, priorityReason: priorityReason.trim() || null }, headers }))
       }

@@ -56,6 +56,7 @@ function EntryForm({ personId, caseId, areas }: { personId: string; caseId: stri
   const choices = useChoices(areas);
   const form = useRecordForm({
     values: { actionId: '', targetGroupId: '', priority: 'normal', priorityReason: '', note: '' },
+    about: { personId },
     save: ({ priority, priorityReason, note, ...body }, headers) =>
       ok(
         api.POST('/api/v1/waiting-entries', {

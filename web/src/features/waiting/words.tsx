@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Item } from '../../api/types.js';
+import type { RecordFact } from '../../ui/form/paths.js';
+import { formatDate } from '../../ui/format.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import type { StatusTone } from '../../ui/status-badge.js';
 import { fullName } from '../person-file/model.js';
@@ -30,3 +32,17 @@ export function Priority({ entry }: { entry: Entry }) {
 }
 
 export const nameOf = ({ person }: Pick<Entry, 'person'>): string => (person ? fullName(person) : '');
+
+/** What others may have changed while one decides on a request. */
+export function useEntryFacts(): (entry: Entry) => RecordFact[] {
+  const t = useTexts();
+  const term = useTerms();
+  return ({ status, priority, priorityReason, offeredOn, closedBy, closeReason }) => [
+    { label: t('status'), value: term(`waitingStatus.${status}`) },
+    { label: t('priority'), value: t(`priorities.${priority}`) },
+    { label: t('priorityReason'), value: priorityReason ?? '' },
+    { label: t('offered'), value: formatDate(offeredOn) },
+    { label: t('requestedBy'), value: closedBy ?? '' },
+    { label: t('reason'), value: closeReason ?? '' },
+  ];
+}

@@ -11,7 +11,7 @@ export function ConflictView<Values extends FieldValues>({ form }: { form: Recor
   const heading = useRef<HTMLHeadingElement>(null);
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const fields = form.conflict?.fields ?? [];
+  const { fields = [], facts = [] } = form.conflict ?? {};
   const contested = fields.filter(field => field.contested);
   const undecided = contested.find(field => !chosen.has(field.name));
   useEffect(() => heading.current?.focus(), []);
@@ -30,7 +30,13 @@ export function ConflictView<Values extends FieldValues>({ form }: { form: Recor
       <h2 ref={heading} tabIndex={-1} className="h4" id="conflict-title">
         {t('conflict.title')}
       </h2>
-      <p>{contested.length > 0 ? t('conflict.text') : t('conflict.none')}</p>
+      <p>{t(contested.length > 0 ? 'conflict.text' : facts.length > 0 ? 'conflict.facts' : 'conflict.none')}</p>
+      {facts.map(({ label, before, now }) => (
+        <p key={label}>
+          <span className="fw-semibold">{label}: </span>
+          {t('conflict.taken', { before: before || t('conflict.blank'), now: now || t('conflict.blank') })}
+        </p>
+      ))}
       {fields.map(field => (
         <ConflictField key={field.name} form={form} field={field} onChoose={choose} />
       ))}

@@ -2,17 +2,18 @@
 import { asProblem } from '../../api/problem.js';
 import { gate } from '../../api/session-gate.js';
 import { removeDraft, storeDraft } from '../drafts.js';
-import type { Draft } from '../drafts.js';
+import type { About, Draft } from '../drafts.js';
 
 /**
  * How it stands with what is being typed. kept: put aside on the server · waiting: it does not answer, tried again · ended: the
- * session has · refused: the record is not there for us any more · tooLarge: more than is put aside.
+ * session has · refused: the record is not there for us any more · tooLarge: more than is put aside · unchosen: whom it is about is not said yet.
  */
-export type Keeping = 'none' | 'kept' | 'waiting' | 'ended' | 'refused' | 'tooLarge';
+export type Keeping = 'none' | 'kept' | 'waiting' | 'ended' | 'refused' | 'tooLarge' | 'unchosen';
 
 interface Source {
   key: string;
-  personId: string | undefined;
+  /** Whom what stands in the form is about; null as long as that is not chosen: until then it is kept in this page alone. */
+  about: () => About | null;
   /** What stands in the form; null when it is what is saved already. */
   read: () => Omit<Draft<unknown>, 'savedAt'> | null;
   tell: (keeping: Keeping, savedAt: string | null) => void;
@@ -91,10 +92,12 @@ export class DraftKeeper {
   private async store(leaving: boolean): Promise<void> {
     const draft = this.source.read();
     if (this.done || !this.pending) return;
+    const about = this.source.about();
+    if (draft && !about) return this.become('unchosen', null);
     this.pending = false;
-    if (!draft) return this.onServer ? this.remove() : undefined;
+    if (!draft || !about) return this.onServer ? this.remove() : undefined;
     try {
-      const savedAt = await storeDraft(this.source.key, draft, this.source.personId, leaving);
+      const savedAt = await storeDraft(this.source.key, draft, about, leaving);
       this.onServer = true;
       if (!this.pending) this.become('kept', savedAt);
     } catch (error) {

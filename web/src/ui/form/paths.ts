@@ -46,3 +46,23 @@ export function changedByOthers(names: string[], before: unknown, mine: unknown,
     .filter(field => !sameValue(field.before, field.theirs) && !sameValue(field.mine, field.theirs))
     .map(field => ({ ...field, contested: !sameValue(field.mine, field.before) }));
 }
+
+/** One thing about a record, in words: "Stato: Fissato". */
+export interface RecordFact {
+  label: string;
+  value: string;
+}
+
+/** A fact that is another one by now. */
+export interface ChangedFact {
+  label: string;
+  before: string;
+  now: string;
+}
+
+/** What of a record changed, among what is said of it. */
+export function changedFacts(before: readonly RecordFact[] = [], now: readonly RecordFact[] = []): ChangedFact[] {
+  return now
+    .map(({ label, value }) => ({ label, before: before.find(fact => fact.label === label)?.value ?? '', now: value }))
+    .filter(fact => fact.before !== fact.now);
+}

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useLocation } from 'react-router';
 import { announce } from '../announcer.js';
-import { draftKeyOf, fetchDraft, forgetDraft, keepDraft, personOf, readDraft } from '../drafts.js';
-import type { Draft } from '../drafts.js';
+import { draftKeyOf, fetchDraft, forgetDraft, keepDraft, readDraft } from '../drafts.js';
+import type { About, Draft } from '../drafts.js';
 import { t } from '../texts.js';
 import { DraftKeeper } from './draft-keeper.js';
 import type { Keeping } from './draft-keeper.js';
@@ -14,6 +14,7 @@ interface DraftOptions<Values> {
   values: Values;
   etag?: string | null;
   draftKey?: string | false;
+  about?: About | ((values: Values) => About | null);
 }
 
 /** The version a save is based on. */
@@ -50,11 +51,13 @@ export function useDraft<Values extends FieldValues>(
   const { isDirty } = methods.formState;
   const dirty = useRef(false);
   const opened = useRef(options);
+  const latest = useRef(options);
   const keeper = useRef<DraftKeeper | null>(null);
 
   useEffect(() => {
     dirty.current = isDirty;
-  }, [isDirty]);
+    latest.current = options;
+  });
 
   useEffect(() => {
     if (!key) return undefined;
@@ -64,7 +67,10 @@ export function useDraft<Values extends FieldValues>(
     const mine = new DraftKeeper(
       {
         key,
-        personId: personOf(pathname),
+        about: () => {
+          const { about = null } = latest.current;
+          return typeof about === 'function' ? about(methods.getValues()) : about;
+        },
         read: () => (dirty.current ? stand() : null),
         tell: (now, savedAt) => {
           setKept({ keeping: now, keptAt: savedAt });
@@ -113,7 +119,7 @@ export function useDraft<Values extends FieldValues>(
       mine.close();
     };
     // The form is one and the same as long as its key is.
-  }, [key, methods, pathname, versionRef]);
+  }, [key, methods, versionRef]);
 
   const forget = () => {
     dirty.current = false;

@@ -7,8 +7,9 @@ import { Problem, asProblem } from '../../api/problem.js';
 import { announce } from '../announcer.js';
 import { t } from '../texts.js';
 import type { FieldBook } from './form-context.js';
-import { changedByOthers, fieldOfPointer, sameValue, valueAt } from './paths.js';
-import type { ChangedField } from './paths.js';
+import type { About } from '../drafts.js';
+import { changedByOthers, changedFacts, fieldOfPointer, sameValue, valueAt } from './paths.js';
+import type { ChangedFact, ChangedField, RecordFact } from './paths.js';
 import { useDraft } from './use-draft.js';
 import type { DraftState, Version } from './use-draft.js';
 
@@ -16,13 +17,13 @@ import type { DraftState, Version } from './use-draft.js';
 export interface CurrentRecord<Values> {
   values: Values;
   etag: string | null;
+  /** What of it the form does not hold, in words: as `facts` in the options. */
+  facts?: readonly RecordFact[];
 }
 
-export interface RecordFormOptions<Values extends FieldValues, Answer> {
+interface CommonOptions<Values extends FieldValues, Answer> {
   /** What the form starts from: the record as read, or blanks. */
   values: Values;
-  /** The version `values` were read at. Leave it out on a create. */
-  etag?: string | null;
   /**
    * Sends the values. Put `headers` on the request: If-Match on an update, Idempotency-Key on a create
    * (the same key until it succeeds, so that a repeated click or a lost answer creates nothing twice).
@@ -33,21 +34,44 @@ export interface RecordFormOptions<Values extends FieldValues, Answer> {
    * `save` answer with `versioned(…)`, so that the next save rests on the new version at once.
    */
   onSaved: (answer: Answer) => void | Promise<void>;
-  /** Reads the record again when somebody else saved first (412). Without it the refusal is only told. */
-  reload?: () => Promise<CurrentRecord<Values>>;
   /** Where the server's pointers and the form's names differ: `{ '/identity/taxCode': 'taxCode' }`. */
   pointers?: Record<string, Path<Values>>;
-  /**
-   * Under what to keep unsaved input, in memory and on the server; by default the address. False: do not keep it. A form that
-   * takes a password or a code must say false.
-   */
-  draftKey?: string | false;
 }
+
+/** A form over a record that others may change meanwhile says how to read it again, so that the difference can be shown. */
+export type VersionOptions<Values> =
+  | { etag?: undefined; reload?: undefined; facts?: undefined }
+  | {
+      /** The version `values` were read at. Leave it out on a create. */
+      etag: string | null;
+      /** Reads the record again when somebody else saved first (412). */
+      reload: () => Promise<CurrentRecord<Values>>;
+      /** For a step (cancel, refuse, end …): what of the record is not among the fields, as it stood when the form was opened. */
+      facts?: readonly RecordFact[];
+    };
+
+/** What is typed is kept, and the form says whom it is about; or it is not kept. */
+type DraftOptions<Values> =
+  | {
+      /** Not kept: passwords, codes, small dialogs. */
+      draftKey: false;
+      about?: undefined;
+    }
+  | {
+      /** Under what to keep unsaved input, in memory and on the server; by default the address. */
+      draftKey?: string;
+      /** Whom it is about; from the values where that is chosen in the form, null as long as it is not. */
+      about: About | ((values: Values) => About | null);
+    };
+
+export type RecordFormOptions<Values extends FieldValues, Answer> = CommonOptions<Values, Answer> & VersionOptions<Values> & DraftOptions<Values>;
 
 /** Somebody else saved first. */
 export interface Conflict<Values> {
   theirs: CurrentRecord<Values>;
   fields: ChangedField[];
+  /** What else they changed, in words. */
+  facts: ChangedFact[];
 }
 
 /** A form over one record; hand it to `<RecordForm form={…}>`. */
@@ -84,10 +108,11 @@ export function useRecordForm<Values extends FieldValues, Answer>(
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
   const [lost, setLost] = useState(false);
   const versionRef = useRef(options.etag);
+  const factsRef = useRef(options.facts);
   const creationKey = useRef(newIdempotencyKey());
   const busy = useRef(false);
   // In this order: a draft must win over the newer record, and meet it as a conflict when saved.
-  useNewerVersion(methods, options, versionRef);
+  useNewerVersion(methods, options, versionRef, factsRef);
   const draft = useDraft(methods, options, versionRef);
 
   const failed = () => setAttempts(count => count + 1);
@@ -96,7 +121,11 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     if (refusal.status === 412 && options.reload) {
       const theirs = await options.reload();
       const before = methods.formState.defaultValues;
-      setConflict({ theirs, fields: changedByOthers([...book.keys()], before, methods.getValues(), theirs.values) });
+      setConflict({
+        theirs,
+        fields: changedByOthers([...book.keys()], before, methods.getValues(), theirs.values),
+        facts: changedFacts(factsRef.current, theirs.facts),
+      });
       return;
     }
     const others: string[] = [];
@@ -139,7 +168,9 @@ export function useRecordForm<Values extends FieldValues, Answer>(
       try {
         await refuse(asProblem(error));
       } catch (second) {
-        setProblem(asProblem(second));
+        const now = asProblem(second);
+        if (now.code === 'not-found') setLost(true);
+        setProblem(now);
       }
       failed();
     } finally {
@@ -163,6 +194,7 @@ export function useRecordForm<Values extends FieldValues, Answer>(
       methods.setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>, { shouldDirty: true });
     }
     versionRef.current = conflict.theirs.etag;
+    factsRef.current = conflict.theirs.facts;
     setConflict(null);
     submit();
   };
@@ -187,16 +219,18 @@ function useNewerVersion<Values extends FieldValues, Answer>(
   methods: UseFormReturn<Values>,
   options: RecordFormOptions<Values, Answer>,
   versionRef: Version,
+  factsRef: { current: readonly RecordFact[] | undefined },
 ): void {
   const { isDirty } = methods.formState;
-  const { etag, values } = options;
+  const { etag, values, facts } = options;
   const seen = useRef(etag);
   useEffect(() => {
     if (etag === seen.current || isDirty) return;
     seen.current = etag;
     versionRef.current = etag;
+    factsRef.current = facts;
     methods.reset(values);
-  }, [etag, isDirty, methods, values, versionRef]);
+  }, [etag, facts, isDirty, methods, values, versionRef, factsRef]);
 }
 
 function hasEtag(answer: unknown): answer is { etag: string | null } {
