@@ -35,9 +35,10 @@ describe('erasing a person', () => {
   const propose = async () => (await manager.post(`/people/${person.personId}/retention-proposals`, { reason: 'person_request', note: NEEDLE }).expect(201)).body as { id: string; number: number };
   const authorise = (id: string) => office.act(`/retention-proposals/${id}/decision`, { decision: 'authorised', actNumber: 'DD 77', actDate: '2026-11-20' }, 1).expect(200);
 
-  /** Everywhere in the database, as its owner of everything sees it. */
-  const whereIs = async (text: string): Promise<string[]> => {
-    const { rows } = await api.sql.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'access')`);
+  /** Everywhere in the database, as its owner of everything sees it; what was done stays in the trail. */
+  const whereIs = async (text: string, besides: readonly string[] = []): Promise<string[]> => {
+    const { rows } = await api.sql.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname <> all ($1)`, [['audit', 'pg_catalog', 'information_schema', ...besides]]);
     const found: string[] = [];
     for (const { name } of rows) {
       const { rows: hits } = await api.sql.query(`select 1 from ${name} t where to_jsonb(t)::text like $1 limit 1`, [`%${text}%`]);
@@ -65,6 +66,33 @@ describe('erasing a person', () => {
       `select access.age_on(t.birth_date, t.entered_on) as age, (select count(*)::int from person_identity i where i.person_id = t.person_id) as identity from participation t where t.person_id = $1`, [person.personId]);
     expect(rows).toEqual([{ age: 38, identity: 0 }]);
     await office.act(`/retention-proposals/${id}/erasure`, {}, 3).expect(409);
+  });
+
+  it('leaves nothing that names them outside the tables about people either: drafts, mails, jobs, answers kept for a repetition', async () => {
+    const draft = (key: string, body: object) => manager.put(`/drafts/${key.padEnd(32, '0')}`, { values: { text: NEEDLE }, ...body }).expect(200);
+    await draft('of-the-page', { personId: person.personId });
+    await draft('of-the-plan', { personId: person.personId, compartments: ['general'] });
+    await draft('of-nobody', { form: 'referral' });
+    await conclude();
+    await api.sql.query(
+      `insert into access.mail (id, account_id, email, locale, kind, params) values (gen_random_uuid(), $1, 'x@example.org', 'it', 'reminder', $2)`,
+      [world.manager.id, { path: `/persone/${person.personId}` }]);
+    await api.sql.query(`select graphile_worker.add_job('mail.send', json_build_object('person', $1::text))`, [person.personId]);
+    await api.sql.query(`insert into access.idempotency (account_id, key, fingerprint, status, body) values ($1, 'of-the-person', '\\x00', 200, $2)`, [world.manager.id, { at: [`/api/v1/people/${person.personId}/notes`] }]);
+    await api.sql.query(`insert into access.idempotency (account_id, key, fingerprint, status, body) values ($1, 'of-somebody', '\\x00', 200, $2)`, [world.manager.id, { at: [`/api/v1/people/${world.manager.id}/notes`] }]);
+    const named = ['access.draft', 'access.idempotency', 'access.mail', 'access.reach', 'graphile_worker._private_jobs'];
+    expect(await whereIs(person.personId, ['public'])).toEqual(expect.arrayContaining(named));
+    const { rows: [drafts] } = await api.sql.query<{ n: number }>('select count(*)::int as n from access.draft where person_id = $1', [person.personId]);
+    expect(drafts.n).toBe(2);
+    const { id } = await propose();
+    await authorise(id);
+    const { body } = await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(200);
+    expect((body as { certificate: object[] }).certificate).toContainEqual({ table: 'draft', erased: 2, kept: 0 });
+    expect(await whereIs(person.personId, ['public'])).toEqual([]);
+    expect(await whereIs(NEEDLE)).toEqual([]);
+    // Others' are theirs still.
+    expect((await manager.get(`/drafts/${'of-nobody'.padEnd(32, '0')}`).expect(200)).body.draft).not.toBeNull();
+    expect((await api.sql.query(`select from access.idempotency where key = 'of-somebody'`)).rowCount).toBe(1);
   });
 
   it('is proposed by who knows them, once, and only after the case is concluded', async () => {

@@ -23,6 +23,38 @@ begin
   end loop;
 end $$;
 
+-- Outside the tables about people: what names somebody by a column or in JSON (drafts, mails, jobs, answers kept for a repetition). Read from
+-- the catalogue too. Reach is cut by its own function, and what was done stays in the trail.
+do $$
+declare listed text;
+begin
+  select string_agg(format('(%L, %L, %L)', n.nspname, c.relname, x.predicate), ', ' order by n.nspname, c.relname) into listed
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    cross join lateral (
+      select string_agg(case when a.attname = 'person_id' then 't.person_id = any ($1)' else format('exists (select from unnest($1) p where strpos(t.%I::text, p::text) > 0)', a.attname) end, ' or ' order by a.attnum) as predicate
+        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and (a.attname = 'person_id' or a.atttypid in ('json'::regtype, 'jsonb'::regtype))) x
+   where c.relkind = 'r' and x.predicate is not null and c.relname <> 'reach' and pg_get_userbyid(c.relowner) = 'owner'
+     and n.nspname not in ('public', 'audit', 'pg_catalog', 'information_schema') and n.nspname !~ '^pg_(temp|toast)';
+  execute format('create function retention.elsewhere() returns table (schema_name text, table_name text, names text) language sql immutable as $f$ values %s $f$', listed);
+end $$;
+
+-- As their owner, who is behind no policy there; for `merger` alone. Answers how many rows went, by table.
+create or replace function access.erase_elsewhere(people uuid[]) returns jsonb language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    t record;
+    rows bigint;
+    counted jsonb := '{}';
+  begin
+    for t in select * from retention.elsewhere() loop
+      execute format('delete from %I.%I t where %s', t.schema_name, t.table_name, t.names) using people;
+      get diagnostics rows = row_count;
+      if rows > 0 then counted := counted || jsonb_build_object(t.table_name, jsonb_build_object('erased', rows, 'kept', 0)); end if;
+    end loop;
+    return counted;
+  end $$;
+revoke all on function access.erase_elsewhere from public;
+grant execute on function access.erase_elsewhere to merger;
+
 -- What stays, and what of it: facts that figures, minimums, results and the ledger are counted from. Ages stay, birthdays go.
 create function retention.kept() returns table (table_name text, without text) language sql immutable as $$ values
   ('person', $k$given_name = null, family_name = null, alias = 'Dati cancellati', merged_into = null, version = version + 1$k$),
@@ -114,6 +146,8 @@ create function retention.erase(the_proposal uuid) returns jsonb language plpgsq
       end if;
     end loop;
 
+    counted := counted || access.erase_elsewhere(people);
+
     -- Last, because the changes above write reach anew: from here on nobody reaches what stayed.
     perform access.cut_reach(p, null) from unnest(people) p;
     update public.retention_proposal
@@ -126,7 +160,7 @@ alter function retention.erase(uuid) owner to merger;
 alter function retention.kept() owner to merger;
 alter function retention.lapse(uuid[], text) owner to merger;
 alter function retention.in_charge_again() owner to merger;
-revoke all on function retention.erase(uuid), retention.kept(), retention.lapse(uuid[], text), retention.in_charge_again() from public;
+revoke all on function retention.erase(uuid), retention.kept(), retention.lapse(uuid[], text), retention.in_charge_again(), retention.elsewhere() from public;
 grant execute on function retention.erase(uuid) to app;
 grant execute on function access.age_on(date, date) to merger;
 revoke create on schema retention from merger;

@@ -16,6 +16,7 @@ const NAMES: Record<string, { it: string; en: string }> = {
   plan_signature_mark: { it: 'Firme', en: 'Signatures' }, plan_event: { it: 'Storia del progetto', en: 'History of the plan' }, plan_review: { it: 'Verifiche', en: 'Reviews' }, plan_review_goal: { it: 'Obiettivi verificati', en: 'Goals reviewed' },
   plan_review_commitment: { it: 'Impegni verificati', en: 'Commitments reviewed' }, plan_spending: { it: 'Spese dichiarate', en: 'Declared spending' }, attendance: { it: 'Presenze', en: 'Attendance' },
   conclusion_evidence: { it: 'Conclusioni', en: 'Conclusions' }, social_report: { it: 'Relazioni sociali', en: 'Social reports' }, retention_proposal: { it: 'Questa proposta', en: 'This proposal' },
+  draft: { it: 'Bozze', en: 'Drafts' }, mail: { it: 'Messaggi inviati', en: 'Mails sent' },
 };
 const OTHER = { it: 'Altri dati', en: 'Other data' };
 
