@@ -490,19 +490,34 @@ grant update on access.draft to app;
 alter table access.draft enable row level security;
 alter table access.draft no force row level security;
 create policy delete_ownDraft on access.draft for delete to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
+    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy insert_ownDraft on access.draft for insert to app
-  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
+    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy select_ownDraft on access.draft for select to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
+    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy update_ownDraft on access.draft for update to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)))
-  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id) and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)));
+  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
+    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
+  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
+    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
+    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
+    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
+    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 
 -- access.invitation
 revoke all on access.invitation from app;

@@ -4449,6 +4449,8 @@ export interface components {
             text: string;
             /** @description What was decided, and who does it. */
             decisions?: string | null;
+            /** @description Who of the participants was there, by id; the others were not. Left out: it stays as it was said. */
+            present?: string[];
         };
         NewAppointmentDto: {
             /** @enum {string} */
@@ -7816,9 +7818,16 @@ export interface components {
             etag?: string | null;
             /**
              * Format: uuid
-             * @description Whom it is about: who does not reach the person any more does not find it again.
+             * @description Whom it is about: who does not reach the person any more does not find it again. This, or `form`.
              */
             personId?: string;
+            /**
+             * @description Which form about nobody who is registered it comes from.
+             * @enum {string}
+             */
+            form?: "referral" | "registration" | "activity" | "absence" | "account" | "programme" | "erasure";
+            /** @description Where the text belongs once it is saved; it is found again as long as all of them are open. Left out: for everybody who reaches the person. */
+            compartments?: ("general" | "judicial" | "substance_use" | "hiv" | "sexual_violence")[];
             /** @description Instant, UTC. */
             savedAt: string;
         };
@@ -7839,9 +7848,16 @@ export interface components {
             etag?: string | null;
             /**
              * Format: uuid
-             * @description Whom it is about: who does not reach the person any more does not find it again.
+             * @description Whom it is about: who does not reach the person any more does not find it again. This, or `form`.
              */
             personId?: string;
+            /**
+             * @description Which form about nobody who is registered it comes from.
+             * @enum {string}
+             */
+            form?: "referral" | "registration" | "activity" | "absence" | "account" | "programme" | "erasure";
+            /** @description Where the text belongs once it is saved; it is found again as long as all of them are open. Left out: for everybody who reaches the person. */
+            compartments?: ("general" | "judicial" | "substance_use" | "hiv" | "sexual_violence")[];
         };
         SavedDraftDto: {
             /** @description Instant, UTC. */
