@@ -7,6 +7,7 @@ export class SourcesAndSeats1700000000016 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(REPORTS);
+    await runner.query(SEATS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -18,6 +19,7 @@ export class SourcesAndSeats1700000000016 implements MigrationInterface {
           end if;
           return coalesce(new, old);
         end $$;
+      drop function access.service_sits, access.acts_by_order cascade;
     `);
   }
 }
@@ -67,4 +69,25 @@ const REPORTS = `
     alter table social_report enable trigger audit_write;
     foreach t in array tables loop execute format('alter table %I force row level security', t); end loop;
   end $$;
+`;
+
+/** Decision 21: which services are told of a plan by the person's consent, and which by the order that they act upon. */
+const SEATS = `
+  -- The one place where it stands which kinds of service act by order of the law (GDPR art. 6(1)(e) and 10).
+  create function access.acts_by_order(of_service uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select exists (select from public.service s where s.id = of_service and s.kind in ('uepe', 'ussm', 'judicial_office', 'prison'))
+  $$;
+  create function access.service_sits(of_person uuid, of_service uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select access.acts_by_order(of_service) or exists (select from public.consent k where k.person_id = of_person
+      and k.purpose = 'sharing_with_services' and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= access.today())
+  $$;
+  revoke all on function access.acts_by_order, access.service_sits from public;
+  grant execute on function access.acts_by_order, access.service_sits to app, matcher;
+  grant select on service to matcher;
+  grant create on schema access to matcher;
+  alter function access.acts_by_order owner to matcher;
+  alter function access.service_sits owner to matcher;
+  revoke create on schema access from matcher;
 `;

@@ -177,6 +177,10 @@ export function tellConsents({ random, world: { span } }: Telling, person: Pick<
   const change = (percent: number): Day | null => (random.chance(percent) && later <= span.until ? later : null);
   const consents = [consent('taking_in_charge', 'public_interest'), consent('monitoring', 'legal_obligation')];
   if (assigned.length > 0) consents.push(consent('sharing_with_partners', 'explicit_consent', change(3)));
-  if (random.chance(55)) consents.push(...timed(consent('sharing_with_services', 'explicit_consent', change(4)), random, span.until));
+  const services = random.chance(55) ? timed(consent('sharing_with_services', 'explicit_consent', change(4)), random, span.until) : [];
+  // The service that sent somebody sits on their plan: they agree that it is told, today too.
+  const stands = services.some(({ withdrawnOn, expiresOn }) => withdrawnOn === null && (expiresOn ?? span.until) >= span.until);
+  if (person.cases.some(({ plan, referral }) => plan && referral) && !stands) consents.push(consent('sharing_with_services', 'explicit_consent'));
+  else consents.push(...services);
   return consents;
 }

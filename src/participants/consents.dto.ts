@@ -62,9 +62,24 @@ export class ConsentsDto {
   nextCursor: string | null;
 }
 
+/** A service's place among the signatories of a plan that is proposed or active. */
+export class ServiceSeatDto {
+  id: string;
+  /** The service's name. */
+  service: string;
+  planId: string;
+  planNumber: number;
+  @ApiProperty({ enum: ['proposed', 'active'] })
+  planStatus: 'proposed' | 'active';
+  @ApiProperty({ enum: ['pending', 'signed', 'refused'] })
+  status: 'pending' | 'signed' | 'refused';
+}
+
 /** What a withdrawal would cut, for who is about to record it: what they may know of. */
 export class WithdrawalEffectsDto {
   consent: ConsentDto;
   /** Assignments that would end, those not yet begun included. */
   assignments: AssignmentDto[];
+  /** Services that would no longer see the plan nor sign it. */
+  serviceSeats: ServiceSeatDto[];
 }

@@ -7,7 +7,7 @@ import { Problem } from '../platform/http/problem.js';
 import { addDays } from '../platform/time/civil-date.js';
 import { dayMistakes, Frames, refuse } from './civil-rules.js';
 import { consentMistakes, consentProblem } from './consent-rules.js';
-import type { ConsentDto, ConsentsDto, NewConsentDto, WithdrawalEffectsDto, WithdrawConsentDto } from './consents.dto.js';
+import type { ConsentDto, ConsentsDto, NewConsentDto, ServiceSeatDto, WithdrawalEffectsDto, WithdrawConsentDto } from './consents.dto.js';
 import type { AssignmentDto } from './enrolments.dto.js';
 import { ASSIGNMENT, CONSENT } from './participants.queries.js';
 import { Consent } from './person.entity.js';
@@ -51,15 +51,12 @@ export class ConsentsService {
   /** What would end with the consent, before anybody decides. */
   async effects(id: string): Promise<WithdrawalEffectsDto> {
     const consent = await this.get(id);
-    const cuts = consent.purpose === 'sharing_with_partners' && consent.state !== 'withdrawn';
-    const rows = cuts
-      ? await this.db.query<{ item: AssignmentDto }>(
-          `select ${ASSIGNMENT} as item from assignment s where s.person_id = $1 and coalesce(s.ends_on, 'infinity') > access.today() order by s.starts_on desc, s.id desc`,
-          [consent.personId],
-        )
-      : [];
-    this.db.noteRead('Assignment', rows.map(({ item }) => item.id), rows.map(({ item }) => item.personId));
-    return { consent, assignments: rows.map(({ item }) => item) };
+    const cuts = (purpose: ConsentDto['purpose']): boolean => consent.purpose === purpose && consent.state !== 'withdrawn';
+    const assignments = cuts('sharing_with_partners') ? (await this.db.query<{ item: AssignmentDto }>(ASSIGNMENTS_SQL, [consent.personId])).map(({ item }) => item) : [];
+    this.db.noteRead('Assignment', assignments.map((item) => item.id), assignments.map((item) => item.personId));
+    const serviceSeats = cuts('sharing_with_services') ? await this.db.query<ServiceSeatDto>(SERVICE_SEATS_SQL, [consent.personId]) : [];
+    if (serviceSeats.length > 0) this.db.noteRead('PlanSignatory', serviceSeats.map((seat) => seat.id), [consent.personId]);
+    return { consent, assignments, serviceSeats };
   }
 
   /** Sharing with partners ends with the transaction: their next request finds nobody. What was done before stays. */
@@ -92,6 +89,16 @@ export class ConsentsService {
     return row.item;
   }
 }
+
+const ASSIGNMENTS_SQL = `
+  select ${ASSIGNMENT} as item from assignment s where s.person_id = $1 and coalesce(s.ends_on, 'infinity') > access.today() order by s.starts_on desc, s.id desc`;
+
+/** Seats that rest on the person's consent; a service that acts by order of the law keeps its own. */
+const SERVICE_SEATS_SQL = `
+  select s.id, o.name as service, p.id as "planId", p.number as "planNumber", p.status as "planStatus", s.status
+    from plan_signatory s join plan p on p.id = s.plan_id and p.status in ('proposed', 'active') join service o on o.id = s.organisation_id
+   where s.person_id = $1 and s.kind = 'service' and not access.acts_by_order(s.organisation_id)
+   order by p.number desc, o.name, s.id`;
 
 interface Standing {
   id: string;

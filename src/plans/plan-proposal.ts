@@ -14,6 +14,8 @@ export interface ProposalFacts {
   entrustedTo: readonly string[];
   /** Representatives among the signatories who could not sign today. */
   representativesLacking: readonly string[];
+  /** Services among the signatories that the person does not agree to tell. */
+  servicesLacking: readonly string[];
   /** Lines that commit more than is left of their allocation, and what is left. */
   beyond: readonly { lineId: string; left: number }[];
 }
@@ -84,9 +86,10 @@ function missingSignatories({ signatories, lines, interventions }: PlanRow): Fie
   return missing.map((one) => ({ pointer: '/signatories', ...one }));
 }
 
-function unableToSign({ id, kind, organisationId, organisationName, representativeName }: SignatoryDto, i: number, { entrustedTo, representativesLacking }: ProposalFacts): FieldError[] {
+function unableToSign({ id, kind, organisationId, organisationName, representativeName }: SignatoryDto, i: number, { entrustedTo, representativesLacking, servicesLacking }: ProposalFacts): FieldError[] {
   const pointer = `/signatories/${i}`;
   if (kind === 'partner' && !entrustedTo.includes(organisationId!)) return [{ pointer, code: 'signatory.not-entrusted', params: { name: organisationName } }];
+  if (servicesLacking.includes(id)) return [{ pointer, code: 'signatory.service-without-consent', params: { name: organisationName } }];
   if (representativesLacking.includes(id)) return [{ pointer, code: 'signature.representative-not-valid', params: { name: representativeName } }];
   return [];
 }

@@ -62,6 +62,8 @@ export const PROPOSAL_FACTS_SQL = `
          array(select s.id from plan_signatory s join representative r on r.id = s.representative_id
                  left join person_identity i on i.person_id = s.person_id
                 where s.plan_id = p.id and representative_lacks(r, i.birth_date, access.today()) is not null) as "representativesLacking",
+         array(select s.id from plan_signatory s where s.plan_id = p.id and s.kind = 'service'
+                  and not access.service_sits(s.person_id, s.organisation_id)) as "servicesLacking",
          coalesce((select jsonb_agg(jsonb_build_object('lineId', b.line_id, 'left', b.left_cents)) from plans.beyond(p.id) b), '[]') as beyond
     from plan p where p.id = $1`;
 

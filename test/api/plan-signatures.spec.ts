@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { v7 as uuid } from 'uuid';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
-import { addPersonInCharge, arrangeWorld, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
+import { addPersonInCharge, arrangeWorld, shareWithServices, TODAY, type PersonInCharge, type World } from '../support/arrange.js';
 import { action, addAccount, area, CONVENZIONE, period } from '../support/people.js';
 import { bodyFor, confirmFactor, DRAWING, propose, signAll, type PlanAnswer, type Seat } from '../support/plan-signing.js';
 
@@ -31,6 +31,7 @@ describe('signatures', () => {
   });
   beforeEach(async () => {
     person = await addPersonInCharge(api.sql, world, { birthDate: '1988-03-14' });
+    await shareWithServices(api.sql, person.personId);
     await confirmFactor(api.sql);
   });
   afterAll(() => api.close());

@@ -132,6 +132,13 @@ export async function addPerson(sql: pg.Pool, person: NewPerson): Promise<{ pers
   return { personId, caseId };
 }
 
+/** The person agrees that services are told of their path: without it none of them sits on a plan. */
+export async function shareWithServices(sql: pg.Pool, personId: string, expiresOn: string | null = null): Promise<void> {
+  await sql.query(
+    `insert into consent (id, person_id, purpose, legal_basis, given_on, expires_on, recorded_by)
+     select $1, p.id, 'sharing_with_services', 'explicit_consent', '2026-09-01', $3, p.created_by from person p where p.id = $2`, [uuid(), personId, expiresOn]);
+}
+
 export interface NewEnrolment {
   personId: string;
   caseId: string;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Page } from 'playwright-core';
-import { addPersonInCharge } from '../support/arrange.js';
+import { addPersonInCharge, shareWithServices } from '../support/arrange.js';
 import { confirmFactor, propose, type PlanAnswer } from '../support/plan-signing.js';
 import { Desks, press, title } from './support/desk.js';
 
@@ -12,6 +12,7 @@ beforeAll(async () => {
   desks = await Desks.of('plan-refusal');
   const { api, world } = desks;
   const person = await addPersonInCharge(api.sql, world, { openedOn: '2026-06-01', startsOn: '2026-06-15' });
+  await shareWithServices(api.sql, person.personId);
   const manager = await api.signIn(world.manager.email);
   const { body } = await manager.post('/plans', { caseId: person.caseId, startsOn: '2026-10-01' }).expect(201);
   await manager.post(`/plans/${body.id}/goals`, { axis: 'casa', description: 'Tenere la casa da sola' }).expect(201);

@@ -12,7 +12,8 @@ grant select on plan, plan_goal, plan_intervention, plan_line, plan_risk, plan_s
 grant insert, update on plan to matcher;
 grant insert on plan_goal, plan_intervention, plan_line, plan_risk, plan_signatory, plan_event, ledger_entry to matcher;
 grant update on plan_signatory to matcher;
-grant execute on function access.reaches(uuid), access.factor_is_fresh(), access.staff_name(uuid) to matcher;
+grant execute on function access.reaches(uuid), access.factor_is_fresh(), access.staff_name(uuid),
+  access.service_sits(uuid, uuid) to matcher;
 create policy plans_work on plan for all to matcher using (true) with check (true);
 create policy plans_work on plan_goal for all to matcher using (true) with check (true);
 create policy plans_work on plan_intervention for all to matcher using (true) with check (true);
@@ -107,14 +108,14 @@ create function plans.copy_version(from_plan uuid, new_plan uuid) returns void l
   end $$;
 
 -- Is whoever asks the one who decides for this signatory? Staff for their own organisation, on people in their reach; a service
--- for its own, being named; the case manager for herself and, present, for the person and those around them.
+-- for its own, being named, as long as it may be told; the case manager for herself and, present, for the person and those around them.
 create function plans.decides_for(s public.plan_signatory) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   declare who access.actor_row := access.actor();
   begin
     return access.may('sign', 'PlanSignatory') and case s.kind
       when 'case_manager' then who.role = 'case_manager' and s.account_id = any (who.holders) and access.reaches(s.person_id)
-      when 'service' then who.role = 'service_referrer' and s.organisation_id = who.organisation_id
+      when 'service' then who.role = 'service_referrer' and s.organisation_id = who.organisation_id and access.service_sits(s.person_id, s.organisation_id)
       when 'partner' then who.role = 'partner_coordinator' and s.organisation_id = who.organisation_id and access.reaches(s.person_id)
       when 'comune' then who.role = 'case_coordinator' and s.organisation_id = who.organisation_id and who.organisation_kind = 'comune' and access.reaches(s.person_id)
       else who.role = 'case_manager' and access.reaches(s.person_id) end;
@@ -137,7 +138,7 @@ create function plans.frame_of(the_signatory uuid) returns table (plan_status te
        where s.id = the_signatory and access.may('read', 'PlanSignatory')
          and (who.role = 'case_manager' and access.reaches(p.person_id)
            or s.organisation_id = who.organisation_id and p.status in ('proposed', 'active')
-              and (s.kind = 'service' and who.role = 'service_referrer'
+              and (s.kind = 'service' and who.role = 'service_referrer' and access.service_sits(s.person_id, s.organisation_id)
                 or s.kind = 'partner' and who.role in ('partner_operator', 'partner_coordinator') and access.reaches(p.person_id)
                 or s.kind = 'comune' and who.role = 'case_coordinator' and access.reaches(p.person_id)));
   end $$;
@@ -151,7 +152,12 @@ create function plans.hold(the_signatory uuid) returns text language plpgsql sec
     answer text;
   begin
     select * into s from public.plan_signatory where id = the_signatory;
-    if not found or not plans.decides_for(s) then return null; end if;
+    if not found then return null; end if;
+    -- A withdrawal of the consent that a service's seat rests on comes before its decision, or after it.
+    if s.kind = 'service' then
+      perform from public.consent k where k.person_id = s.person_id and k.purpose = 'sharing_with_services' and k.withdrawn_on is null for share;
+    end if;
+    if not plans.decides_for(s) then return null; end if;
     select p.status into answer from public.plan p where p.id = s.plan_id for update;
     return answer;
   end $$;

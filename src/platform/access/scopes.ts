@@ -67,7 +67,8 @@ const AREA_IN_SIGHT = `exists (select 1 from area a where a.id = {t}.area_id and
 
 const PROPOSED_OR_ACTIVE = `access.plan_is({t}.plan_id, '{proposed,active}')`;
 const OWN_SEAT = `{t}.organisation_id = ${me('organisation_id')} and ${PROPOSED_OR_ACTIVE}`;
-const SEAT_OF_SERVICE = `{t}.kind = 'service' and ${OWN_SEAT}`;
+/** A service sits on a plan as long as the person's consent to tell services stands, or by the order that it acts upon. */
+const SEAT_OF_SERVICE = `{t}.kind = 'service' and ${OWN_SEAT} and access.service_sits({t}.person_id, {t}.organisation_id)`;
 const SEAT_OF_PARTNER = `{t}.kind = 'partner' and ${OWN_SEAT} and ${REACHED}`;
 const SEAT_OF_COMUNE = `{t}.kind = 'comune' and ${me('organisation_kind')} = 'comune' and ${OWN_SEAT} and ${REACHED}`;
 /** The case manager's own seat (or of whom one stands in for), and those of people who sign in front of her. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { v7 as uuid } from 'uuid';
 import { FieldCipher } from '../../../src/platform/crypto/field-cipher.js';
-import { addAssignment, addEnrolment, addPerson } from '../../support/arrange.js';
+import { addAssignment, addEnrolment, addPerson, shareWithServices } from '../../support/arrange.js';
 import { CONVENZIONE } from '../../support/people.js';
 import { bodyFor } from '../../support/plan-signing.js';
 import { byId, filtered, type Make, type Room } from '../room.js';
@@ -9,7 +9,7 @@ import type { MatrixWorld, Planting, Relation } from '../world.js';
 
 /** Whose each seat is. */
 const KIND_OF: Readonly<Record<string, string>> = {
-  person: 'person', manager: 'case_manager', partner: 'partner', theirs: 'partner', service: 'service', comune: 'comune', last: 'case_manager', other: 'partner',
+  person: 'person', manager: 'case_manager', partner: 'partner', theirs: 'partner', service: 'service', unshared: 'service', comune: 'comune', last: 'case_manager', other: 'partner',
 };
 const HASHES = new Map<string, string>();
 const HOME = { area: 'abitare', action: '2.2', targetGroup: 'others_at_risk_of_isolation' } as const;
@@ -34,7 +34,8 @@ const seatOfDraft = (more: (relation: Relation, world: MatrixWorld) => object): 
 /**
  * Versions of plans and their signatories. signing: proposed, waits for the person, the case manager, the first partner, the second
  * one (theirs, who is not entrusted with the person), the service and the Comune. agreed: active. next: a later version in its draft. last:
- * waits for the case manager alone. other: of somebody else entirely. cut: active, of who no longer shares with partners.
+ * waits for the case manager alone. other: of somebody else entirely. cut: active, of who no longer shares with partners. unshared: the service's, on the
+ * plan of somebody who does not agree that services are told.
  */
 export const PLAN_SIGNATURES: Room = {
   kinds: ['seat', 'version', 'planEvent', 'mark'],
@@ -55,6 +56,7 @@ GET /plan-signatories/:id
   comune            200 200 404 404 404 403 403 403 403 403 403 403
   hidden            404 404 404 404 404 403 403 403 403 403 403 403
   cut               200 404 404 404 404 403 403 403 403 403 403 403
+  unshared          200 404 404 404 404 403 403 403 403 403 403 403
   other             404 404 404 404 404 403 403 403 403 403 403 403
   missing           404 404 404 404 404 403 403 403 403 403 403 403
 GET /plan-signatories/:id/mark
@@ -73,6 +75,7 @@ POST /plan-signatories/:id/signature
   marked            409 404 404 403 404 403 403 403 403 403 403 403
   hidden            404 404 404 403 404 403 403 403 403 403 403 403
   cut               422 404 404 403 404 403 403 403 403 403 403 403
+  unshared          422 404 404 403 404 403 403 403 403 403 403 403
   other             404 404 404 403 404 403 403 403 403 403 403 403
   missing           404 404 404 403 404 403 403 403 403 403 403 403
 POST /plan-signatories/:id/refusal
@@ -82,6 +85,7 @@ POST /plan-signatories/:id/refusal
   theirs            422 404 404 403 404 403 403 403 403 403 403 403
   service           422 404 200 403 404 403 403 403 403 403 403 403
   comune            422 200 404 403 404 403 403 403 403 403 403 403
+  unshared          422 404 404 403 404 403 403 403 403 403 403 403
   marked            409 404 404 403 404 403 403 403 403 403 403 403
   hidden            404 404 404 403 404 403 403 403 403 403 403 403
   other             404 404 404 403 404 403 403 403 403 403 403 403
@@ -177,7 +181,7 @@ DELETE /plans/:id/proposal
 `,
   rows: `
 plan_signatory by seat
-  CM      comune cut hidden last manager marked next partner person service theirs
+  CM      comune cut hidden last manager marked next partner person service theirs unshared
   CC      comune
   SR      service
   PO,PC   partner
@@ -250,6 +254,7 @@ plan by version
     const convenzione = (of: Of): Record<string, unknown> => ({ source: 'convenzione', enrolment_id: of.enrolmentId, partner_id: first.id, allocation_id: allocation });
 
     const waits = await plan('signing', manager.id, { wishes: p.fact('signing.wish', 'Desiderio-signing!') });
+    await shareWithServices(p.sql, waits.personId);
     await addAssignment(p.sql, { enrolmentId: waits.enrolmentId, partnerId: first.id });
     await goal(waits, p.fact('signing.goalAim', 'Obiettivo-signing!'));
     await part('plan_risk', waits, { description: p.fact('signing.danger', 'Rischio-signing!'), response: 'Chiamare' });
@@ -300,6 +305,7 @@ plan by version
     await line(last, 'L’ultima voce', convenzione(last));
     await part('plan_signatory', last, { kind: 'person' });
     await seat('last', last, 'case_manager', { account_id: manager.id });
+    p.rows.set('seat unshared', await part('plan_signatory', last, { kind: 'service', organisation_id: service.id, mandatory: false }));
     await propose(['last'], last);
     await sign(last, 'person');
 

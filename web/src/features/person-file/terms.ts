@@ -56,7 +56,7 @@ export const { useTexts: useTerms } = defineTexts('participants.terms', {
     purposeHint: {
       taking_in_charge: 'Raccogliere e usare i dati per seguire la persona.',
       sharing_with_partners: 'Senza, nessun ente può ricevere in affidamento la persona.',
-      sharing_with_services: 'Parlare del percorso con CPS, SerD, UEPE e gli altri servizi che la conoscono.',
+      sharing_with_services: 'Parlare del percorso con CPS, SerD e gli altri servizi che la conoscono. Senza, un servizio non vede e non firma il piano; UEPE, USSM, carcere e uffici giudiziari agiscono in base al loro provvedimento.',
       monitoring: 'Contare la persona, senza nome, nei risultati del programma.',
       substance_use: 'Scrivere e leggere ciò che riguarda l’uso di sostanze, tra chi segue il caso.',
       hiv: 'Scrivere e leggere ciò che riguarda l’HIV, tra chi segue il caso.',
@@ -172,7 +172,7 @@ export const { useTexts: useTerms } = defineTexts('participants.terms', {
     purposeHint: {
       taking_in_charge: 'Collect and use the data to follow the person.',
       sharing_with_partners: 'Without it, the person cannot be assigned to any partner.',
-      sharing_with_services: 'Talk about the path with the CPS, SerD, UEPE and the other services that know the person.',
+      sharing_with_services: 'Talk about the path with the CPS, SerD and the other services that know the person. Without it a service neither sees nor signs the plan; UEPE, USSM, prison and judicial offices act upon their order.',
       monitoring: 'Count the person, without a name, in the results of the programme.',
       substance_use: 'Write and read what is about substance use, among those who follow the case.',
       hiv: 'Write and read what is about HIV, among those who follow the case.',

@@ -40,10 +40,11 @@ export function WithdrawalDialog({ consent, onClose }: { consent: Consent; onClo
   );
 }
 
-function Cuts({ effects: { consent, assignments } }: { effects: Effects }) {
+function Cuts({ effects: { consent, assignments, serviceSeats } }: { effects: Effects }) {
   const t = useTexts();
   const local = useLocalText();
   if ((sensitivePurposes as readonly string[]).includes(consent.purpose)) return <p>{t('purposes.cutsSensitive')}</p>;
+  if (consent.purpose === 'sharing_with_services') return <CutSeats seats={serviceSeats} />;
   if (consent.purpose !== 'sharing_with_partners') return <p>{t('purposes.cutsOther')}</p>;
   return (
     <>
@@ -54,6 +55,25 @@ function Cuts({ effects: { consent, assignments } }: { effects: Effects }) {
           {assignments.map(({ id, partner, area, action }) => (
             <li key={id}>
               <strong>{partner.name}</strong> ({`${local(area.name)} ${action.code} ${local(action.name)}`})
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function CutSeats({ seats }: { seats: Effects['serviceSeats'] }) {
+  const t = useTexts();
+  return (
+    <>
+      <p>{t('purposes.cutsServices')}</p>
+      {seats.length === 0 && <p>{t('purposes.cutsNoService')}</p>}
+      {seats.length > 0 && (
+        <ul>
+          {seats.map(({ id, service, planNumber, status }) => (
+            <li key={id}>
+              <strong>{service}</strong> ({`${t('purposes.ofPlan', { number: planNumber })}, ${t(`purposes.seat.${status}`)}`})
             </li>
           ))}
         </ul>
