@@ -18,7 +18,7 @@ export const DOCUMENTS_SQL = `select ${DOCUMENT} as item from document d
     and (d.withdrawn_at is not null) = $5::boolean order by d.id desc limit $2`;
 
 /** The same file among those of a person that whoever asks may see. */
-export const SAME_SQL = `select d.title, d.uploaded_at::date as day from document d
+export const SAME_SQL = `select d.title, (d.uploaded_at at time zone 'Europe/Rome')::date as day from document d
   where d.person_id = $1 and d.sha256 = $2 and d.withdrawn_at is null and d.replaced_at is null limit 1`;
 
 export const CONTENT_SQL = `select c.cipher, c.key_version as "keyVersion" from document_content c where c.document_id = $1`;

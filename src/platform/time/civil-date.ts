@@ -5,7 +5,7 @@
  * They are never turned into a `Date`. A `Date` is an instant, and asking one for "its day" gives
  * another answer in another zone; in Rome 21 days of the last century do not even have a local
  * midnight. So all arithmetic here is on whole numbers of days, and the result is the same whatever
- * TZ the process runs under. Only `todayInRome` looks at a clock.
+ * TZ the process runs under. Only `todayInRome` looks at a clock, and `dayInRome` at an instant.
  */
 
 /** A day of the calendar as 'YYYY-MM-DD', years 0001 to 9999 (Gregorian). */
@@ -37,6 +37,11 @@ export function isCivilDate(value: unknown): value is CivilDate {
 export function todayInRome(now: Date = new Date()): CivilDate {
   const parts = new Map(ROME.formatToParts(now).map((part) => [part.type, Number(part.value)]));
   return write({ year: parts.get('year') ?? NaN, month: parts.get('month') ?? NaN, day: parts.get('day') ?? NaN });
+}
+
+/** The day of an instant in Rome, where the hours around midnight belong to another day than in UTC. @throws RangeError when it is no instant */
+export function dayInRome(instant: string): CivilDate {
+  return todayInRome(new Date(instant));
 }
 
 /** The day `days` after `date` (before it, when negative). */

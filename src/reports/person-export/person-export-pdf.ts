@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Block, PrintedDocument } from '../../platform/pdf/pdf-blocks.js';
+import { dayInRome, isCivilDate } from '../../platform/time/civil-date.js';
 import type { PersonExportDto } from './person-export.dto.js';
 
 type Row = Record<string, unknown>;
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const day = (value: unknown): string => text(value).slice(0, 10).split('-').reverse().join('/');
+/** Of a civil date, or of an instant in Rome. */
+const day = (value: unknown): string => (text(value) ? (isCivilDate(value) ? value : dayInRome(text(value))).split('-').reverse().join('/') : '');
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 const span = (from: unknown, to: unknown): string => (text(to) ? `dal ${day(from)} al ${day(to)}` : `dal ${day(from)}`);
 

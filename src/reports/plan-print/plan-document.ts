@@ -2,6 +2,7 @@
 import { axis, day, euro, hours, PAID_BY, quantity, unitOf } from '../../plans/plan-changes/words.js';
 import type { PlanDto } from '../../plans/plans.dto.js';
 import type { Block, PrintedDocument } from '../../platform/pdf/pdf-blocks.js';
+import { dayInRome } from '../../platform/time/civil-date.js';
 
 export interface Printing {
   plan: PlanDto;
@@ -27,12 +28,22 @@ const nameOf = ({ organisationName, accountName, representativeName, name }: Sig
 const written = (heading: string, text: string | null): Block[] => (text ? [{ kind: 'heading', level: 2, text: heading }, { kind: 'text', text }] : []);
 const whenAny = <T>(rows: readonly T[], blocks: () => Block[]): Block[] => (rows.length > 0 ? blocks() : []);
 
+/** Of an active plan the review that comes next, of one in preparation the first, as it is to be agreed on; of any other none. */
+const nextReviewOf = ({ status, reviewOn, nextReview }: PlanDto): string | null =>
+  status === 'active' ? (nextReview?.on ?? null) : status === 'draft' || status === 'proposed' ? reviewOn : null;
+
+function reviewFact(plan: PlanDto, today: string): (readonly [string, string])[] {
+  if (plan.status === 'superseded' || plan.status === 'closed') return [];
+  const on = nextReviewOf(plan);
+  return [['Prossima verifica', on === null ? 'non fissata' : on < today ? `${day(on)}, da fare` : day(on)]];
+}
+
 /** The whole Budget di Salute, as its signatories hold it. */
-export function planDocument({ plan, personName, caseManager, largePrint, madeAt }: Printing): PrintedDocument {
+export function planDocument({ plan, personName, caseManager, largePrint, today, madeAt }: Printing): PrintedDocument {
   const { goals, interventions, lines, risks, signatories, totals } = plan;
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: `Budget di Salute di ${personName}` },
-    { kind: 'facts', items: [['Versione', `${plan.number}, ${STATUS[plan.status]}`], ['Durata', span(plan.startsOn, plan.endsOn)], ['Prossima verifica', plan.reviewOn ? day(plan.reviewOn) : 'non fissata'], ['Case manager', caseManager]] },
+    { kind: 'facts', items: [['Versione', `${plan.number}, ${STATUS[plan.status]}`], ['Durata', span(plan.startsOn, plan.endsOn)], ...reviewFact(plan, today), ['Case manager', caseManager]] },
     ...written('La mia storia', plan.history),
     ...written('Che cosa desidero', plan.wishes),
     ...written('La valutazione dell’équipe', plan.teamEvaluation),
@@ -76,7 +87,7 @@ export function planDocument({ plan, personName, caseManager, largePrint, madeAt
     { kind: 'heading', level: 2, text: 'Firme' },
     {
       kind: 'table', caption: 'Chi firma e per quale impegno', columns: [{ text: 'Chi', share: 1.5 }, { text: 'Impegno', share: 2 }, { text: 'Firma' }],
-      rows: signatories.map((one) => [[WHO[one.kind], nameOf(one)].filter(Boolean).join(': '), one.commitment ?? '', one.decidedAt ? `${SIGNED[one.status]} il ${day(one.decidedAt.slice(0, 10))}` : SIGNED[one.status]]),
+      rows: signatories.map((one) => [[WHO[one.kind], nameOf(one)].filter(Boolean).join(': '), one.commitment ?? '', one.decidedAt ? `${SIGNED[one.status]} il ${day(dayInRome(one.decidedAt))}` : SIGNED[one.status]]),
     },
     ...(plan.contentHash ? [{ kind: 'text' as const, style: 'quiet' as const, text: `Impronta di questa versione: ${plan.contentHash}` }] : []),
     ...signatories.filter(({ status, kind }) => status === 'pending' && (kind === 'person' || kind === 'representative' || kind === 'family')).map((one): Block => ({ kind: 'signature', label: [WHO[one.kind], nameOf(one)].filter(Boolean).join(': ') })),
@@ -90,8 +101,9 @@ const few = <T>(rows: readonly T[], line: (row: T) => string, more: string): str
 const brief = (text: string, letters: number): string => (text.length > letters ? `${text.slice(0, letters).replace(/\s+\S*$/, '')} …` : text);
 
 /** The person's own copy: two pages, in plain language and in their own words. */
-export function personCopy({ plan, personName, caseManager, largePrint, madeAt }: Printing): PrintedDocument {
+export function personCopy({ plan, personName, caseManager, largePrint, today, madeAt }: Printing): PrintedDocument {
   const { goals, interventions, risks, totals } = plan;
+  const reviewOn = nextReviewOf(plan);
   const more = 'Il resto è nel documento completo: chiedilo quando vuoi.';
   const part = (heading: string, items: string[]): Block[] => (items.length > 0 ? [{ kind: 'heading', level: 2, text: heading }, { kind: 'list', items }] : []);
   const blocks: Block[] = [
@@ -104,7 +116,7 @@ export function personCopy({ plan, personName, caseManager, largePrint, madeAt }
     { kind: 'heading', level: 2, text: 'Quanto vale' },
     { kind: 'text', text: `Per questo progetto ci sono ${euro(totals.totalCents).it}. Non devi anticipare soldi tu, salvo quello che è scritto nel documento completo.` },
     { kind: 'heading', level: 2, text: 'Che cosa succede adesso' },
-    { kind: 'text', text: plan.reviewOn ? `Ci rivediamo il ${day(plan.reviewOn)} per capire se il progetto va bene. Puoi chiedere di cambiarlo anche prima.` : 'Ci rivediamo presto per capire se il progetto va bene. Puoi chiedere di cambiarlo quando vuoi.' },
+    { kind: 'text', text: reviewOn !== null && reviewOn >= today ? `Ci rivediamo il ${day(reviewOn)} per capire se il progetto va bene. Puoi chiedere di cambiarlo anche prima.` : 'Ci rivediamo presto per capire se il progetto va bene. Puoi chiedere di cambiarlo quando vuoi.' },
     { kind: 'text', style: 'strong', text: `Per ogni domanda: ${caseManager}, che segue il tuo progetto.` },
   ];
   return { title: 'Il mio progetto', language: 'it', footer: `Il mio progetto, versione ${plan.number}`, largePrint, madeAt, blocks };
