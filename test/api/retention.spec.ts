@@ -228,4 +228,62 @@ describe('a copy of a person’s data', () => {
     await (await api.signIn(world.otherManager.email)).get(`/people/${id}/export`).expect(404);
     await (await api.signIn(world.coordinators.abitare.email)).get(`/people/${id}/export`).expect(403);
   });
+
+  const exported = async (client: ApiClient, id: string) => {
+    const { body } = await client.get(`/people/${id}/export`).expect(200);
+    return (body as { records: { table: string; rows: Record<string, unknown>[] }[] }).records;
+  };
+
+  it('does not tell that a relative is followed as well', async () => {
+    const manager = await api.signIn(world.manager.email);
+    const [one, other] = [await addPersonInCharge(api.sql, world, { familyName: 'Uno' }), await addPersonInCharge(api.sql, world, { familyName: 'Parente' })];
+    await api.sql.query(
+      `with r as (insert into person_relation (id, person_id, kind, name, recorded_by) values (gen_random_uuid(), $1, 'sibling', 'Carla', $3) returning id)
+       insert into person_link (relation_id, person_id, other_person_id) select id, $1, $2 from r`, [one.personId, other.personId, world.manager.id]);
+    await manager.get(`/people/${other.personId}`).expect(200);
+    const records = await exported(manager, one.personId);
+    expect(records.map(({ table }) => table)).not.toContain('person_link');
+    expect(JSON.stringify(records)).not.toContain(other.personId);
+  });
+
+  it('holds what stayed with a record that was merged into it, in one’s own areas, and nothing of how it was reached', async () => {
+    const manager = await api.signIn(world.manager.email);
+    const other = await api.signIn(world.otherManager.email);
+    const one = await addPersonInCharge(api.sql, world, { familyName: 'Tenuta', birthDate: '1988-03-14' });
+    const two = await addPersonInCharge(api.sql, world, { familyName: 'Lasciata', birthDate: '1988-04-14', action: '1.2', targetGroup: 'others_at_risk_of_isolation' });
+    await api.sql.query(`insert into axis_level (id, case_id, person_id, axis, moment, level, assessed_on, assessed_by) select gen_random_uuid(), c.id, c.person_id, 'casa', 'baseline', 2, '2026-09-02', $2 from case_file c where c.person_id = any ($1)`, [[one.personId, two.personId], world.manager.id]);
+    await manager.post(`/people/${one.personId}/merges`, { otherId: two.personId, reason: 'La stessa persona' }).expect(201);
+    const rows = await exported(manager, one.personId);
+    const of = (table: string) => rows.find((one) => one.table === table)?.rows ?? [];
+    expect(of('person').map((row) => row['family_name'])).toEqual(['Tenuta', 'Lasciata']);
+    expect(of('person_identity').map((row) => row['birth_date'])).toEqual(['1988-03-14', '1988-04-14']);
+    expect(of('axis_level')).toHaveLength(2);
+    expect(of('consent')).toHaveLength(4);
+    expect(of('participation').map((row) => row['person_id'])).toEqual([one.personId, two.personId]);
+    expect(of('person_merge')).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('cut_reach');
+    await manager.get(`/people/${one.personId}/export/pdf`).expect(200);
+    await other.get(`/people/${one.personId}/export`).expect(404);
+    const { rows: trail } = await api.sql.query(`select 1 from audit.entry where subject = 'PersonExport' and $1 = any (person_ids)`, [two.personId]);
+    expect(trail.length).toBeGreaterThan(0);
+  });
+
+  it('holds nothing that stayed in an area that the asker does not act in, or in a compartment that is closed', async () => {
+    const manager = await api.signIn(world.manager.email);
+    const one = await addPersonInCharge(api.sql, world, { familyName: 'Area' });
+    const two = await addPersonInCharge(api.sql, world, { familyName: 'Area', area: 'carcere-rems', action: '2.1', targetGroup: 'leaving_or_left_prison_or_rems' });
+    await api.sql.query('update person set merged_into = $1 where id = $2', [one.personId, two.personId]);
+    const prison = await api.sql.query<{ id: string }>(`select id from area where key = 'carcere-rems'`);
+    for (const [compartment, text] of [['general', 'Da-leggere'], ['hiv', 'Nota-riservata'], ['judicial', 'Nota-giudiziaria']]) {
+      await api.sql.query(`insert into note (id, person_id, kind, happened_on, text, compartment, author_id) values (gen_random_uuid(), $1, 'visit', '2026-09-20', $2, $3, $4)`, [two.personId, text, compartment, world.manager.id]);
+    }
+    // A consent that was left behind opens nothing.
+    await api.sql.query(`insert into consent (id, person_id, purpose, legal_basis, given_on, recorded_by) values (gen_random_uuid(), $1, 'hiv', 'explicit_consent', '2026-09-01', $2)`, [two.personId, world.manager.id]);
+    const text = JSON.stringify(await exported(manager, one.personId));
+    expect(text).toContain('Da-leggere');
+    expect(text).not.toMatch(/Nota-riservata|Nota-giudiziaria/);
+    expect(text).not.toContain(prison.rows[0].id);
+    await api.sql.query(`insert into consent (id, person_id, purpose, legal_basis, given_on, recorded_by) values (gen_random_uuid(), $1, 'hiv', 'explicit_consent', '2026-09-01', $2)`, [one.personId, world.manager.id]);
+    expect(JSON.stringify(await exported(manager, one.personId))).toContain('Nota-riservata');
+  });
 });

@@ -419,6 +419,37 @@ create function matching.merged_as(the_merge uuid) returns jsonb language sql st
    where m.id = the_merge and (access.reaches(m.person_id) or access.reaches(m.merged_id)) and access.may('read', 'Merge')
 $$;
 
+-- What stayed with the records that were merged into somebody's, for whoever may take out everything that is kept about them: as far as they
+-- would see it of the person themselves. Areas are their own; reserved compartments are open as the person's own record has them, for a
+-- consent that was left behind decides nothing any more. A table that is not named here is not told.
+create function matching.left_behind(the_person uuid) returns table (table_name text, rows jsonb) language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    who access.actor_row := access.actor();
+    merged uuid[] := array(select p.id from public.person p where p.merged_into = the_person);
+    open text[];
+    t record;
+  begin
+    if not access.may('read', 'PersonExport') or not access.reaches(the_person) then raise insufficient_privilege; end if;
+    if merged = '{}' then return; end if;
+    open := array(select k.purpose from public.consent k where k.person_id = the_person and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= access.today())
+      || array['general', case when access.sees_judicial() then 'judicial' end];
+    for t in select * from (values
+        ('person', 't.id'), ('person_identity', null), ('person_characteristics', null), ('person_history', null), ('person_contact', null), ('person_relation', null),
+        ('representative', null), ('representative_contact', null), ('consent', null), ('case_file', null), ('case_phase', null), ('care_team', null),
+        ('axis_level', null), ('handover', null), ('attendance', 'area'), ('enrolment', 'area'), ('assignment', 'area'), ('waiting_entry', 'area'),
+        ('note', 'compartment'), ('document', 'compartment'), ('appointment', 'compartment'), ('assessment', 'compartment'),
+        -- An entry shows to who sees an enrolment that made it.
+        ('participation', 'entry')) x(name, rule) loop
+      return query execute format(
+        'select %1$L::text, jsonb_agg(to_jsonb(t)) from public.%1$I t where %2$s = any ($1) and %3$s having count(*) > 0', t.name,
+        case when t.rule = 't.id' then t.rule else 't.person_id' end,
+        case t.rule when 'area' then 't.area_id = any ($2)' when 'compartment' then 't.compartment = any ($3)'
+          when 'entry' then 'exists (select from public.merge_move v join public.enrolment e on e.id::text = v.key ->> ''id'' where v.table_name = ''enrolment''
+            and v.before ->> ''participation_id'' = t.id::text and e.area_id = any ($2))' else 'true' end) using merged, who.area_ids, open;
+    end loop;
+  end $$;
+
 do $$
 declare f regprocedure;
 begin
@@ -427,5 +458,5 @@ begin
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
-grant execute on function matching.merge, matching.undo, matching.merged_as to app;
+grant execute on function matching.merge, matching.undo, matching.merged_as, matching.left_behind to app;
 revoke create on schema matching from merger;

@@ -14,8 +14,18 @@ const TABLES_SQL = `
   select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
    where c.relkind = 'r' and has_table_privilege(c.oid, 'select') and c.relname <> 'document_content'
      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped)
-     -- Whom somebody resembles is about somebody else.
-     and c.relname <> 'duplicate_pair'`;
+     -- Whom somebody resembles, or is related to and followed as well, is about somebody else too.
+     and c.relname not in ('duplicate_pair', 'person_link')`;
+
+/** What records refer to, by name. */
+const NAMES_SQL = `
+  select id, name_it as name from action union all select id, name from partner
+  union all select id, name_it from instrument`;
+
+interface Kept {
+  table: string;
+  rows: Record<string, unknown>[];
+}
 
 @Injectable()
 export class PersonExportService {
@@ -29,8 +39,9 @@ export class PersonExportService {
   /** Read as whoever asks: each table's policies decide what is in it, so a compartment that they may not see is not exported. */
   async export(personId: string): Promise<PersonExportDto> {
     if (!(await this.db.one('select from person where id = $1', [personId]))) throw Problem.notFound();
-    const rows = await this.db.query<{ table: string; rows: Record<string, unknown>[] }>(await this.sql(), [personId]);
-    this.db.noteRead('PersonExport', [personId], [personId]);
+    const rows = await this.db.query<Kept>(await this.sql(), [personId]);
+    const merged = await this.withMerged(personId, rows);
+    this.db.noteRead('PersonExport', [personId], [personId, ...merged]);
     const { at } = (await this.db.one<{ at: string }>(`select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`))!;
     return {
       personId, exportedAt: at,
@@ -41,7 +52,20 @@ export class PersonExportService {
 
   /** The same on paper, in words. */
   async print(personId: string, largePrint: boolean): Promise<Buffer> {
-    return renderPdf(exportDocument(await this.export(personId), largePrint));
+    const kept = await this.export(personId);
+    const names = await this.db.query<{ id: string; name: string }>(NAMES_SQL);
+    return renderPdf(exportDocument(kept, new Map(names.map(({ id, name }) => [id, name])), largePrint));
+  }
+
+  /** Adds what stayed with records that were merged into this one, as far as the asker may see it; answers whose that was. */
+  private async withMerged(personId: string, rows: Kept[]): Promise<string[]> {
+    const left = await this.db.query<Kept>('select table_name as "table", rows from matching.left_behind($1)', [personId]);
+    for (const { table, rows: more } of left) {
+      const known = rows.find((one) => one.table === table);
+      if (known) known.rows.push(...more);
+      else rows.push({ table, rows: more });
+    }
+    return left.filter(({ table }) => table === 'person').flatMap(({ rows: people }) => people.map(({ id }) => String(id)));
   }
 
   /** Tables do not come and go while the process runs. */

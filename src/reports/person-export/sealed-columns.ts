@@ -15,7 +15,7 @@ const SEALED: readonly { table: string; cipher: string; key: string; as: string;
   { table: 'plan_signature_mark', cipher: 'mark_cipher', key: 'mark_key_version', as: 'mark', place: ({ id }) => ({ table: 'plan_signature_mark', row: String(id) }) },
 ];
 
-/** A row as the person may read it: encrypted text opened, and without what only searches need. Binary columns come as '\x…'. */
+/** A row as the person may read it: encrypted text opened, and without what only searches and merges need. Binary columns come as '\x…'. */
 export function readable(table: string, row: Row, cipher: FieldCipher): Row {
   const opened: Row = {};
   for (const sealed of SEALED.filter((one) => one.table === table)) {
@@ -23,6 +23,6 @@ export function readable(table: string, row: Row, cipher: FieldCipher): Row {
     if (typeof hidden !== 'string' || typeof keyVersion !== 'number') continue;
     opened[sealed.as] = cipher.decrypt({ cipher: Buffer.from(hidden.slice(2), 'hex'), keyVersion }, sealed.place(row));
   }
-  const plain = Object.entries(row).filter(([column]) => !/(_cipher|_hmac|key_version)$/.test(column));
+  const plain = Object.entries(row).filter(([column]) => !/(_cipher|_hmac|key_version|^cut_reach)$/.test(column));
   return { ...Object.fromEntries(plain), ...opened };
 }
