@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { settingDays } from '../programme/setting-days.js';
 import { CONSENT_STANDS } from './participants.queries.js';
 
 /** Days ahead at which what runs out is told. */
-const AHEAD = 30;
+const AHEAD = settingDays('days_ahead_expiring');
 
 const item = (kind: string, on = 'null'): string => `jsonb_build_object('kind', '${kind}', 'purpose', null, 'on', ${on})`;
 

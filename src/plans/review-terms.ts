@@ -11,6 +11,3 @@ export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 /** What became of a signatory's commitment. */
 export const KEPT = ['kept', 'partly', 'missed'] as const;
 export type Kept = (typeof KEPT)[number];
-
-/** A commitment that was missed is looked at again after so many days, unless a review comes before. */
-export const MISSED_AFTER_DAYS = 30;

@@ -74,6 +74,16 @@ export async function setToday(sql: pg.Pool, today: string): Promise<void> {
   await sql.query('insert into access.clock (today) values ($1) on conflict (one) do update set today = excluded.today', [today]);
 }
 
+/** A decision of the Cabina: another value of a setting, from a day on. */
+export async function decideSetting(sql: pg.Pool, key: string, value: number, validFrom = TODAY): Promise<void> {
+  await sql.query(
+    `insert into open_setting (convenzione_id, key, value, status, name_it, name_en, note_it, note_en, valid_from)
+     select distinct on (key) convenzione_id, key, to_jsonb($3::int), 'decided', name_it, name_en, note_it, note_en, $4::date from open_setting where convenzione_id = $1 and key = $2
+     on conflict (convenzione_id, key, valid_from) do update set value = excluded.value`,
+    [CONVENZIONE, key, value, validFrom],
+  );
+}
+
 /** Twelve more months: a proroga of its own act, a third period and the same ceilings on it. */
 async function addProroga(sql: pg.Pool): Promise<void> {
   await sql.query(

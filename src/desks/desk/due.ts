@@ -3,10 +3,11 @@ import { reachedPeople } from '../../participants/participants.queries.js';
 import { tasksSql } from '../../participants/tasks.queries.js';
 import { DAYS_AFTER_EXIT } from '../../participants/exit/results.js';
 import { NEXT_REVIEW } from '../../plans/reviews.queries.js';
+import { settingDays } from '../../programme/setting-days.js';
 import type { Role } from '../../platform/access/grants.js';
 
-/** Days ahead at which an access that ends is told. */
-const AHEAD = 14;
+/** Days ahead at which what comes due is told. */
+const AHEAD = settingDays('days_ahead_due');
 
 /** People whom the asker reaches today; $1 are the asker's holders. */
 const MINE = reachedPeople(1);
@@ -120,7 +121,7 @@ const DUE_BRANCHES = [
   {
     kind: 'referral_decided', roles: ['service_referrer'],
     sql: `select r.id, null::uuid, r.decided_on, jsonb_build_object('name', r.person_name, 'status', r.status), 'referral:' || r.id from referral r
-      where r.status in ('accepted', 'declined') and r.decided_on >= access.today() - 30`,
+      where r.status in ('accepted', 'declined') and r.decided_on >= access.today() - ${settingDays('days_of_decided_referrals')}`,
   },
 ] as const satisfies readonly DueBranch[];
 

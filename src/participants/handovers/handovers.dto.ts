@@ -28,7 +28,7 @@ export class NewHandoverDto {
   @Text(1000)
   reason: string;
 
-  /** Last day on which you still follow the person too: at most 30 days ahead. Left out, your access ends with the acceptance. */
+  /** Last day on which you still follow the person too: at most as far ahead as the programme sets (`days_of_overlap_at_most`). Left out, your access ends with the acceptance. */
   @Optional() @CivilDate()
   overlapUntil?: string;
 }

@@ -7,6 +7,7 @@ import { decodeCursor, pageOf } from '../../platform/http/page.js';
 import { assertVersion } from '../../platform/http/params.js';
 import { defineProblems, Problem } from '../../platform/http/problem.js';
 import { addDays } from '../../platform/time/civil-date.js';
+import { settingDays } from '../../programme/setting-days.js';
 import { caseProblem } from '../cases.service.js';
 import { dayMistakes, Frames, refuse } from '../civil-rules.js';
 import { PERSON_NAME } from '../participants.queries.js';
@@ -31,9 +32,6 @@ const handoverProblem = defineProblems({
 });
 explainConstraint('handover_open', 'handover.open');
 
-/** Both follow the person for at most so many days. */
-const OVERLAP_DAYS = 30;
-
 /** The person is a sub-select: before the answer, who is asked to take over reads nobody. */
 const HANDOVER_SQL = `
   select h.id, (select c.id from case_file c where c.id = h.case_id) as "caseId", (select ${PERSON_NAME} from person p where p.id = h.person_id) as person,
@@ -47,7 +45,8 @@ const HANDOVER_SQL = `
 const FACTS_SQL = `
   select c.person_id as "personId", c.status, c.case_manager_id as "managerId", access.holds_cases($2, $3) as receives,
          access.holds_cases(c.case_manager_id, c.convenzione_id) as acts, access.follows(c.person_id) as follows,
-         exists (select from handover h where h.case_id = c.id and h.status = 'proposed') as proposed
+         exists (select from handover h where h.case_id = c.id and h.status = 'proposed') as proposed,
+         ${settingDays('days_of_overlap_at_most')} as "overlapDays"
     from case_file c where c.id = $1`;
 
 interface Facts {
@@ -61,6 +60,8 @@ interface Facts {
   /** By more than a request for a place. */
   follows: boolean;
   proposed: boolean;
+  /** For how many days both may follow the person; null: not at all. */
+  overlapDays: number | null;
 }
 
 /** A coordinator hands over what somebody else holds only when that one holds cases no more (decision 22). */
@@ -108,7 +109,7 @@ export class HandoversService {
     if (toAccountId === facts.managerId) throw handoverProblem('handover.to-holder', {}, ['/toAccountId']);
     if (facts.proposed) throw handoverProblem('handover.open', {}, ['/caseId']);
     const { today } = await this.frames.current();
-    refuse(dayMistakes('/overlapUntil', overlapUntil, { earliest: addDays(today, 1), latest: addDays(today, OVERLAP_DAYS) }));
+    refuse(dayMistakes('/overlapUntil', overlapUntil, { earliest: addDays(today, 1), latest: addDays(today, facts.overlapDays ?? 0) }));
     const id = uuid();
     await this.db.insert(Handover, {
       id, caseId, personId: facts.personId, convenzioneId: convenzioneId!, fromAccountId: facts.managerId, toAccountId, proposedBy: accountId, reason: reason.trim(), overlapUntil,

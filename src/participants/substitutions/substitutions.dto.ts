@@ -24,7 +24,7 @@ export class NewSubstitutionDto {
   @CivilDate()
   startsOn: string;
 
-  /** Last day, included; at most 92 days after the first. */
+  /** Last day, included; at most so many days after the first as the programme sets (`days_of_substitution_at_most`). */
   @CivilDate()
   endsOn: string;
 

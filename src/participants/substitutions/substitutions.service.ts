@@ -7,6 +7,7 @@ import { decodeCursor, pageOf } from '../../platform/http/page.js';
 import { assertVersion } from '../../platform/http/params.js';
 import { defineProblems, Problem } from '../../platform/http/problem.js';
 import { addDays } from '../../platform/time/civil-date.js';
+import { settingDays } from '../../programme/setting-days.js';
 import { dayMistakes, Frames, refuse } from '../civil-rules.js';
 import { Substitution } from './substitution.entity.js';
 import type { NewSubstitutionDto, SubstitutionDto, SubstitutionPageDto, SubstitutionsQuery } from './substitutions.dto.js';
@@ -21,7 +22,7 @@ const substitutionProblem = defineProblems({
 explainConstraint('substitution_no_overlap', 'substitution.overlap');
 
 /** For longer than that, people are handed over. */
-const LONGEST_DAYS = 92;
+const LONGEST_SQL = `select ${settingDays('days_of_substitution_at_most')} as longest`;
 
 const STATE = `case when s.ended_at is not null or s.ends_on < access.today() then 'over' when s.starts_on > access.today() then 'upcoming' else 'running' end`;
 const SUBSTITUTION_SQL = `
@@ -57,8 +58,8 @@ export class SubstitutionsService {
   /** Told by who will be absent. While it runs the substitute reaches their people, as far as the substitute's own areas go. */
   async create({ substituteAccountId, startsOn, endsOn, reason, note }: NewSubstitutionDto): Promise<SubstitutionDto> {
     const { accountId, convenzioneId } = this.db.actor;
-    const { today } = await this.frames.current();
-    refuse([...dayMistakes('/startsOn', startsOn, { earliest: today }), ...dayMistakes('/endsOn', endsOn, { earliest: startsOn, latest: addDays(startsOn, LONGEST_DAYS) })]);
+    const [{ today }, { longest }] = await Promise.all([this.frames.current(), this.db.one<{ longest: number | null }>(LONGEST_SQL).then((row) => row!)]);
+    refuse([...dayMistakes('/startsOn', startsOn, { earliest: today }), ...dayMistakes('/endsOn', endsOn, { earliest: startsOn, latest: addDays(startsOn, longest ?? 0) })]);
     if (substituteAccountId === accountId) throw substitutionProblem('substitution.self', {}, ['/substituteAccountId']);
     const facts = await this.db.one<{ holds: boolean; overlaps: boolean; absent: boolean }>(
       `select access.holds_cases($2, $3) as holds, access.is_absent($1, $4, $5) as overlaps, access.is_absent($2, $4, $5) as absent`,

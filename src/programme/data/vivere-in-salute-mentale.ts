@@ -580,6 +580,66 @@ export const vivereInSaluteMentale: ProgrammeFile = {
       },
     },
     {
+      key: 'days_until_review_after_missed',
+      name: { it: 'Giorni prima di riverificare un piano con un impegno mancato', en: 'Days before a plan with a missed commitment is reviewed again' },
+      value: 30,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma: se una verifica trova un impegno non mantenuto, la successiva viene anticipata entro questi giorni.',
+        en: 'The platform’s choice: when a review finds a commitment missed, the next one is brought forward to within these days.',
+      },
+    },
+    {
+      key: 'days_of_overlap_at_most',
+      name: { it: 'Giorni in cui due case manager seguono insieme una persona, al massimo', en: 'Days on which two case managers follow a person together, at most' },
+      value: 30,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma: in un passaggio di consegne chi lascia può restare accanto a chi arriva per questi giorni, poi non vede più la scheda.',
+        en: 'The platform’s choice: in a hand-over whoever leaves may stay beside whoever comes for these days, and then no longer sees the file.',
+      },
+    },
+    {
+      key: 'days_of_substitution_at_most',
+      name: { it: 'Giorni di una sostituzione, al massimo', en: 'Days of a substitution, at most' },
+      value: 92,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma: per assenze più lunghe le persone passano a un’altra o a un altro case manager.',
+        en: 'The platform’s choice: for longer absences people are handed over to another case manager.',
+      },
+    },
+    {
+      key: 'days_of_decided_referrals',
+      name: { it: 'Giorni in cui chi ha inviato vede sulla scrivania una segnalazione decisa', en: 'Days on which a decided referral stays on the sender’s desk' },
+      value: 30,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma: dopo, la segnalazione resta nell’elenco di chi l’ha inviata.',
+        en: 'The platform’s choice: afterwards the referral stays in the sender’s list.',
+      },
+    },
+    {
+      key: 'days_ahead_due',
+      name: { it: 'Giorni di anticipo con cui la scrivania ricorda verifiche e accessi che finiscono', en: 'Days ahead at which the desk reminds of reviews and of access that ends' },
+      value: 14,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma. La mail del giorno prima non cambia con questo valore.',
+        en: 'The platform’s choice. The mail of the day before does not change with it.',
+      },
+    },
+    {
+      key: 'days_ahead_expiring',
+      name: { it: 'Giorni di anticipo con cui si segnalano consensi e rappresentanze in scadenza', en: 'Days ahead at which expiring consents and representation are pointed out' },
+      value: 30,
+      status: 'provisional',
+      note: {
+        it: 'Scelta della piattaforma: il tempo di chiedere di nuovo alla persona, o a chi la rappresenta.',
+        en: 'The platform’s choice: the time to ask the person, or who represents them, again.',
+      },
+    },
+    {
       key: 'transmission_layout',
       name: { it: 'Tracciato di trasmissione dei dati', en: 'Layout for transmitting data' },
       value: 'neutral_csv',
