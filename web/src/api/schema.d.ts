@@ -3987,10 +3987,23 @@ export interface components {
             items: components["schemas"]["ConsentDto"][];
             nextCursor: string | null;
         };
+        ServiceSeatDto: {
+            /** @enum {string} */
+            planStatus: "proposed" | "active";
+            /** @enum {string} */
+            status: "pending" | "signed" | "refused";
+            id: string;
+            /** @description The service's name. */
+            service: string;
+            planId: string;
+            planNumber: number;
+        };
         WithdrawalEffectsDto: {
             consent: components["schemas"]["ConsentDto"];
             /** @description Assignments that would end, those not yet begun included. */
             assignments: components["schemas"]["AssignmentDto"][];
+            /** @description Services that would no longer see the plan nor sign it. */
+            serviceSeats: components["schemas"]["ServiceSeatDto"][];
         };
         WithdrawConsentDto: {
             /**
@@ -4530,7 +4543,7 @@ export interface components {
             reason: string;
             /**
              * Format: date
-             * @description Last day on which you still follow the person too: at most 30 days ahead. Left out, your access ends with the acceptance.
+             * @description Last day on which you still follow the person too: at most as far ahead as the programme sets (`days_of_overlap_at_most`). Left out, your access ends with the acceptance.
              * @example 2026-01-31
              */
             overlapUntil?: string;
@@ -4578,7 +4591,7 @@ export interface components {
             startsOn: string;
             /**
              * Format: date
-             * @description Last day, included; at most 92 days after the first.
+             * @description Last day, included; at most so many days after the first as the programme sets (`days_of_substitution_at_most`).
              * @example 2026-01-31
              */
             endsOn: string;
