@@ -22,18 +22,14 @@ export class DraftsOfPeople1700000000018 implements MigrationInterface {
         delete from access.draft d using access.actor() a
          where d.account_id = a.account_id and d.account_role_id = a.account_role_id and d.key = the_key
       $$;
-      -- Erasing a person takes along what others typed about them and did not save.
-      create function access.forget_drafts_of(people uuid[]) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-        delete from access.draft where person_id = any (people)
-      $$;
-      revoke all on function access.forget_draft, access.forget_drafts_of from public;
+      revoke all on function access.forget_draft from public;
       grant execute on function access.forget_draft to app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function access.forget_draft, access.forget_drafts_of;
+      drop function access.forget_draft;
       alter table access.draft drop constraint draft_is_about, drop column form, drop column compartments;
     `);
   }

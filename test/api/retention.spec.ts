@@ -87,7 +87,7 @@ describe('erasing a person', () => {
     const { id } = await propose();
     await authorise(id);
     const { body } = await office.act(`/retention-proposals/${id}/erasure`, {}, 2).expect(200);
-    expect((body as { certificate: object[] }).certificate).toContainEqual({ table: 'draft', erased: 3, kept: 0 });
+    expect((body as { certificate: { table: string }[] }).certificate.filter(({ table }) => table === 'draft')).toEqual([{ table: 'draft', erased: 3, kept: 0 }]);
     expect(await whereIs(person.personId, ['public'])).toEqual([]);
     expect(await whereIs(NEEDLE)).toEqual([]);
     // Others' are theirs still.

@@ -7,7 +7,6 @@ drop schema if exists retention cascade;
 create schema retention;
 grant usage on schema retention to app, merger;
 grant create on schema retention to merger;
-grant execute on function access.forget_drafts_of(uuid[]) to merger;
 
 do $$
 declare t record;
@@ -119,7 +118,6 @@ create function retention.erase(the_proposal uuid) returns jsonb language plpgsq
     delete from public.person_merge where id = any (moves);
     delete from public.duplicate_pair where person_id = any (people) or other_person_id = any (people);
     delete from public.person_link where other_person_id = any (people);
-    perform access.forget_drafts_of(people);
 
     for t in select k.table_name, k.without from retention.kept() k loop
       execute format('update public.%I set %s where %I = any ($1)', t.table_name, t.without, case when t.table_name = 'person' then 'id' else 'person_id' end) using people;
