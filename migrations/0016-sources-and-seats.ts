@@ -8,6 +8,7 @@ export class SourcesAndSeats1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(REPORTS);
     await runner.query(SEATS);
+    await runner.query(REMINDERS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -19,7 +20,16 @@ export class SourcesAndSeats1700000000016 implements MigrationInterface {
           end if;
           return coalesce(new, old);
         end $$;
-      drop function access.service_sits, access.acts_by_order cascade;
+      create or replace function access.seat_in_sight(of_plan uuid, of_organisation uuid) returns boolean language sql stable security definer
+        set search_path = pg_catalog, pg_temp as $$
+        with part as (
+          select l.enrolment_id from public.plan_line l where l.plan_id = of_plan and l.partner_id = of_organisation
+          union all
+          select i.enrolment_id from public.plan_intervention i where i.plan_id = of_plan and i.partner_id = of_organisation)
+        select not exists (select from part) or exists (select from part left join public.enrolment e on e.id = part.enrolment_id
+          where part.enrolment_id is null or e.area_id = any ((access.actor()).area_ids))
+      $$;
+      drop function access.service_sits, access.acts_by_order, access.seat_within, access.holding_cases, access.reached_on cascade;
     `);
   }
 }
@@ -90,4 +100,39 @@ const SEATS = `
   alter function access.acts_by_order owner to matcher;
   alter function access.service_sits owner to matcher;
   revoke create on schema access from matcher;
+`;
+
+/** Who would see what on a day: asked by the job that announces the next day, which is nobody. */
+const REMINDERS = `
+  create function access.seat_within(of_plan uuid, of_organisation uuid, areas uuid[]) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    with part as (
+      select l.enrolment_id from public.plan_line l where l.plan_id = of_plan and l.partner_id = of_organisation
+      union all
+      select i.enrolment_id from public.plan_intervention i where i.plan_id = of_plan and i.partner_id = of_organisation)
+    select not exists (select from part) or exists (select from part left join public.enrolment e on e.id = part.enrolment_id
+      where part.enrolment_id is null or e.area_id = any (areas))
+  $$;
+  grant create on schema access to matcher;
+  alter function access.seat_within owner to matcher;
+  revoke create on schema access from matcher;
+  create or replace function access.seat_in_sight(of_plan uuid, of_organisation uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$ select access.seat_within(of_plan, of_organisation, (access.actor()).area_ids) $$;
+
+  -- Whoever holds cases on a day: on whose behalf (their own, and whom they stand in for), and in which areas.
+  create function access.holding_cases(on_day date) returns table (account_id uuid, holders uuid[], area_ids uuid[]) language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select r.account_id, array[r.account_id] || array(select x.absent_account_id from access.substitution x
+             where x.substitute_account_id = r.account_id and x.ended_at is null and on_day between x.starts_on and x.ends_on), r.area_ids
+      from access.account_role r join access.account a on a.id = r.account_id and a.disabled_at is null
+     where r.role = 'case_manager' and on_day between r.valid_from and coalesce(r.valid_to, 'infinity')
+  $$;
+  create function access.reached_on(the_person uuid, holders uuid[], on_day date) returns boolean language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+    select exists (select from access.reach r where r.person_id = the_person and r.holder = any (holders)
+      and on_day between r.valid_from and coalesce(r.valid_to, 'infinity'))
+  $$;
+  revoke all on function access.seat_within, access.holding_cases, access.reached_on from public;
+  grant execute on function access.seat_within to app, matcher;
+  grant execute on function access.holding_cases, access.reached_on to matcher;
 `;

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { settingDays } from '../programme/setting-days.js';
 
 /**
- * When plan `p` is looked at again: `next_review (on_day, because)`, one row, for `cross join lateral`; `on_day` is null when the plan is
- * not active or no day is set. The last review of the version says the day, or, before the first, the plan itself; a commitment
- * that was missed then brings it forward, to so many days after it as the programme sets. Due is what lies not after today. Sets of plans are asked this way too, in one statement.
+ * When plan `p` is looked at again, as far as whoever asks may know: one row (on_day, because) or none, for `cross join lateral`. Sets of
+ * plans are asked this way too, in one statement.
  */
-export const NEXT_REVIEW = `
-  (select least(x.scheduled_on, x.missed_on) as on_day,
-          case when x.missed_on <= coalesce(x.scheduled_on, 'infinity') then 'missed_commitment' else 'scheduled' end as because
-     from (select case when r.id is null then p.review_on else r.next_review_on end as scheduled_on,
-                  case when exists (select from plan_review_commitment c where c.review_id = r.id and c.kept = 'missed') then r.held_on + ${settingDays('days_until_review_after_missed')} end as missed_on
-             from (select) one
-             left join lateral (select r.id, r.held_on, r.next_review_on from plan_review r where r.plan_id = p.id
-                                 order by r.held_on desc, r.recorded_at desc limit 1) r on true
-            where p.status = 'active') x)`;
+export const NEXT_REVIEW = 'plans.next_review(p)';
 
 /** The same as one jsonb value; null where no day is set. */
 export const NEXT_REVIEW_JSON = `

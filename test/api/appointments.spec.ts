@@ -126,11 +126,23 @@ describe('appointments and meetings', () => {
     await make({ ...VISIT, startsAt: '11:00' });
     const cancelled = await make({ ...VISIT, startsAt: '12:00' });
     await manager.patch(`/appointments/${cancelled.id}`, { status: 'cancelled', closingNote: 'No' }, 1).expect(200);
+    // Its first review was held early; the second one is tomorrow.
+    const { rows: [plan] } = await api.sql.query<{ id: string }>(
+      `insert into plan (id, case_id, person_id, convenzione_id, starts_on, review_on, status, activated_at)
+       select gen_random_uuid(), c.id, c.person_id, c.convenzione_id, '2026-09-15', '2026-11-23', 'active', '2026-09-15T10:00Z' from case_file c where c.person_id = $1 returning id`, [personId]);
+    const review = (heldOn: string, next: string): Promise<unknown> => api.sql.query(
+      `insert into plan_review (id, plan_id, person_id, kind, held_on, decision, next_review_on, recorded_by) values (gen_random_uuid(), $1, $2, 'scheduled', $3, 'continue', $4, $5)`, [plan.id, personId, heldOn, next, world.manager.id]);
+    await review('2026-11-02', '2026-11-24');
     const jobs = api.app.get(JobsService, { strict: false });
     await jobs.runOnce('agenda.remind');
     await jobs.runOnce('agenda.remind');
-    const { rows } = await api.sql.query<{ account_id: string; kind: string; params: object }>('select account_id, kind, params from access.mail');
-    expect(rows).toEqual([{ account_id: world.manager.id, kind: 'reminder', params: { path: '/agenda', appointments: 2, reviews: 0 } }]);
+    const mails = async (): Promise<object[]> => (await api.sql.query<object>('select account_id, kind, params from access.mail')).rows;
+    const reminder = (reviews: number): object => ({ account_id: world.manager.id, kind: 'reminder', params: { path: '/agenda', appointments: 2, reviews } });
+    expect(await mails()).toEqual([reminder(0)]);
+    await api.sql.query('delete from access.mail');
+    await review('2026-11-10', '2026-11-23');
+    await jobs.runOnce('agenda.remind');
+    expect(await mails()).toEqual([reminder(1)]);
   });
 
   it('of a meeting are announced to the colleagues who follow the person', async () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
-import { addPerson, addPersonInCharge, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import { addPerson, addPersonInCharge, arrangeWorld, shareWithServices, TODAY, type World } from '../support/arrange.js';
 import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
 import { buildWeb } from './support/web-build.js';
 
@@ -195,6 +196,22 @@ describe('the record of a person in the browser', () => {
     await partner.goto(`${api.url}/persone`);
     await partner.getByText('Oggi non ci è affidato nessuno').waitFor();
     expect(await partner.locator('main').innerText()).not.toContain('Affidata');
+  }, PATIENCE);
+
+  it('says which services lose the plan before the consent to share with them is withdrawn', async () => {
+    const { personId, caseId } = await addPersonInCharge(api.sql, world, { givenName: 'Irma', familyName: 'Condivisa' });
+    await shareWithServices(api.sql, personId);
+    const planId = uuid();
+    await api.sql.query(`insert into plan (id, case_id, person_id, convenzione_id, starts_on) select $1, c.id, c.person_id, c.convenzione_id, '2026-10-01' from case_file c where c.id = $2`, [planId, caseId]);
+    await api.sql.query(`insert into plan_signatory (id, plan_id, person_id, kind, organisation_id, position) values (gen_random_uuid(), $1, $2, 'service', $3, 1)`, [planId, personId, world.service.id]);
+    await api.sql.query(`update plan set status = 'active', activated_at = now() where id = $1`, [planId]);
+    const page = await open(world.manager.email, `/persone/${personId}/consensi`);
+    await page.getByRole('button', { name: 'Registra la revoca: Condivisione con i servizi' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('listitem').filter({ hasText: 'CPS di prova (piano 1, firma attesa)' }).waitFor();
+    await sound(page, 'withdrawal-services');
+    await dialog.getByRole('button', { name: 'Registra la revoca' }).click();
+    await page.getByRole('article', { name: 'Condivisione con i servizi' }).getByText('Revocato', { exact: true }).waitFor();
   }, PATIENCE);
 
   it('asks for explicit consent where nothing else counts, and renews one given for a time', async () => {

@@ -15,6 +15,10 @@ create policy intake_works on case_phase for all to matcher using (true) with ch
 create policy intake_works on handover for all to matcher using (true) with check (true);
 create policy intake_works on waiting_entry for all to matcher using (true) with check (true);
 create policy intake_works on care_team for all to matcher using (true) with check (true);
+grant select, update (account_id, version) on appointment to matcher;
+grant select, update (account_id) on meeting_participant to matcher;
+create policy intake_works on appointment for all to matcher using (true) with check (true);
+create policy intake_works on meeting_participant for all to matcher using (true) with check (true);
 
 -- What whoever is asked to take somebody over learns before agreeing: initials, age, the phase, and the areas in which both the
 -- person is enrolled and the asker works. Nothing of the file; and that it was asked is recorded.
@@ -71,6 +75,13 @@ create function participants.accept_handover(the_handover uuid, the_version int,
     if not found then
       insert into public.care_team (id, case_id, person_id, account_id, starts_on) values (new_member, c.id, c.person_id, who.account_id, access.today());
     end if;
+    -- What is arranged with the person from today on is kept by whoever holds the case, a seat at a meeting too.
+    update public.meeting_participant m set account_id = who.account_id
+      from public.appointment a
+     where a.id = m.appointment_id and a.person_id = c.person_id and a.status = 'planned' and a.held_on >= access.today() and m.account_id = h.from_account_id
+       and not exists (select from public.meeting_participant o where o.appointment_id = a.id and o.account_id = who.account_id);
+    update public.appointment set account_id = who.account_id, version = version + 1
+     where person_id = c.person_id and account_id = h.from_account_id and status = 'planned' and held_on >= access.today();
     update public.handover set status = 'accepted', decided_on = access.today(), version = version + 1 where id = h.id;
     return 'done';
   end $$;

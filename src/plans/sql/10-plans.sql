@@ -23,6 +23,9 @@ create policy plans_work on plan_signatory for all to matcher using (true) with 
 create policy plans_work on plan_event for all to matcher using (true) with check (true);
 create policy plans_work on ledger_entry for all to matcher using (true) with check (true);
 create policy plans_read on allocation for select to matcher using (true);
+grant select on plan_review, plan_review_commitment to matcher;
+create policy plans_read on plan_review for select to matcher using (true);
+create policy plans_read on plan_review_commitment for select to matcher using (true);
 
 -- The content of a version as one text, the same for the same content: jsonb keeps keys in one order and one spelling of numbers; what
 -- has an order of its own (positions on the page) is left out, and parts stand by the lineage that they keep from version to version.
@@ -57,6 +60,24 @@ $$;
 
 create function plans.fingerprint(the_plan uuid) returns bytea language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$ select sha256(convert_to(plans.canonical(the_plan), 'UTF8')) $$;
+
+-- When an active plan is looked at again; no day when it is not active, or none is set. The last review of the version says the day, or,
+-- before the first, the plan itself; so many days as the programme sets after a review that found a commitment missed it is brought
+-- forward. Due is what lies not after today. Runs as whoever asks, whose policies hide what a partner in an area of others promised; who looks past policies on
+-- somebody's behalf tells the areas in which that account acts. One plain statement, so that it is planned with the one that asks.
+create function plans.next_review(p public.plan, for_areas uuid[] default null) returns table (on_day date, because text) language sql stable as $$
+  select least(x.scheduled_on, x.missed_on),
+         case when x.missed_on <= coalesce(x.scheduled_on, 'infinity') then 'missed_commitment' else 'scheduled' end
+    from (select case when r.id is null then p.review_on else r.next_review_on end as scheduled_on,
+                 case when exists (select from public.plan_review_commitment c where c.review_id = r.id and c.kept = 'missed'
+                        and (for_areas is null or exists (select from public.plan_signatory s where s.id = c.signatory_id
+                              and (s.kind <> 'partner' or access.seat_within(s.plan_id, s.organisation_id, for_areas)))))
+                      then r.held_on + (select public.setting_days('days_until_review_after_missed')) end as missed_on
+            from (select) one
+            left join lateral (select v.id, v.held_on, v.next_review_on from public.plan_review v where v.plan_id = p.id
+                                order by v.held_on desc, v.recorded_at desc limit 1) r on true
+           where p.status = 'active') x
+$$;
 
 -- SHA-256 of the content that would be signed: of all of it, also of lines on areas that whoever proposes does not act in.
 create function plans.content_hash(the_plan uuid) returns bytea language plpgsql stable security definer
@@ -272,5 +293,5 @@ begin
   end loop;
 end $$;
 grant execute on function plans.content_hash(uuid), plans.beyond(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.hold(uuid), plans.settle(uuid),
-  plans.return_to_draft(uuid) to app;
+  plans.return_to_draft(uuid), plans.next_review(public.plan, uuid[]) to app;
 revoke create on schema plans from matcher;
