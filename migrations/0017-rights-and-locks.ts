@@ -8,6 +8,7 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(FOLLOWS);
     await runner.query(LAPSED_ERASURES);
+    await runner.query(MERGES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -24,6 +25,9 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
         add constraint retention_proposal_check check ((status = 'proposed') = (decided_on is null) and (decided_on is null) = (decided_by is null)),
         add constraint retention_proposal_check1 check ((status in ('authorised', 'erased')) = (act_number is not null) and (act_number is null) = (act_date is null));
       alter table retention_proposal enable trigger audit_write;
+      alter table person_merge drop column stood;
+      drop function if exists access.drop_unshared;
+      drop function access.shares;
       drop function access.follows cascade;`);
   }
 }
@@ -67,4 +71,19 @@ const LAPSED_ERASURES = `
   alter table case_file force row level security;
   alter table person_merge force row level security;
   alter table retention_proposal enable trigger audit_write;
+`;
+
+/** What undoing a merge has to know of the consents, and of whom something is shared. */
+const MERGES = `
+  alter table person_merge add column stood uuid[] not null default '{}';
+  comment on column person_merge.stood is 'The survivor''s consents that stood: one withdrawn since was withdrawn for both.';
+  -- A consent to share stands, though perhaps for a time that is over: null of access.sharing_until says no more than that no end was given.
+  create function access.shares(of_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from public.consent k where k.person_id = of_person and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)
+  $$;
+  revoke all on function access.shares from public;
+  grant execute on function access.shares to owner;
+  grant create on schema access to matcher;
+  alter function access.shares owner to matcher;
+  revoke create on schema access from matcher;
 `;

@@ -130,13 +130,17 @@ describe('reach and the facts behind it', () => {
       if (gone >= 0) merged.set(b, people.splice(gone, 1)[0]);
     },
     undoMerge: async () => {
-      const { rows } = await sql.query<{ id: string; merged_id: string }>('select id, merged_id from person_merge where undone_at is null order by merged_at desc');
+      const { rows } = await sql.query<{ id: string; person_id: string; merged_id: string }>('select id, person_id, merged_id from person_merge where undone_at is null order by merged_at desc');
       if (rows.length === 0) return;
-      const { id, merged_id: back } = one(rows);
+      const { id, person_id: stays, merged_id: back } = one(rows);
       const { status } = await manager.act(`/merges/${id}/undo`, { reason: 'Prova' }, 1);
       expect([200, 404, 409]).toContain(status);
       if (status !== 200) return;
       undone++;
+      // Two again, each with their own consent: who did not give one is shared with nobody.
+      const unshared = await sql.query<{ id: string }>(
+        `select a.id from assignment a where a.person_id = any ($1) and not exists (select from consent k where k.person_id = a.person_id and k.purpose = 'sharing_with_partners' and k.withdrawn_on is null)`, [[stays, back]]);
+      unshared.rows.forEach(({ id: assignment }) => cut.add(assignment));
       if (merged.has(back)) people.push(merged.get(back)!);
     },
     touchConsent: () => some('consent', (id) => sql.query('update consent set version = version + 1 where id = $1', [id])),

@@ -290,6 +290,53 @@ describe('merging two records of a person', () => {
     expect(rows).toEqual([]);
   });
 
+  it('gives no partner back, when it is undone, who was reached through the other’s consent alone', async () => {
+    const one = await inCharge({ action: '1.1' });
+    const two = await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' });
+    await api.sql.query(`update consent set given_on = '2026-11-01' where person_id = $1 and purpose = 'sharing_with_partners'`, [one.personId]);
+    await api.sql.query(`update consent set withdrawn_on = '2026-10-01' where person_id = $1 and purpose = 'sharing_with_partners'`, [two.personId]);
+    const made = await merge(one.personId, two.personId);
+    await manager.post('/assignments', { enrolmentId: two.enrolmentId, partnerId: world.partners[1].id, purpose: 'Accompagnare', startsOn: TODAY }).expect(201);
+    const second = await api.signIn(world.partners[1].operator.email);
+    await second.get(`/people/${one.personId}`).expect(200);
+    await undo(made).expect(200);
+    for (const { personId } of [one, two]) await second.get(`/people/${personId}`).expect(404);
+    const { rows } = await api.sql.query(`select person_id from access.reach where source = 'assignment'`);
+    expect(rows).toEqual([{ person_id: one.personId }]);
+  });
+
+  it('does not bring back, when it is undone, a consent that the person withdrew meanwhile', async () => {
+    const [one, two] = [await inCharge({ action: '1.1' }), await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' })];
+    const made = await merge(one.personId, two.personId);
+    const { body } = await manager.get(`/people/${one.personId}`).expect(200);
+    for (const { id, version, purpose } of body.consents as { id: string; version: number; purpose: string }[]) {
+      // One of them as of an earlier day than the other record's was given.
+      await manager.act(`/consents/${id}/withdrawal`, { withdrawnOn: purpose === 'taking_in_charge' ? '2026-09-01' : TODAY }, version).expect(200);
+    }
+    // Given anew while they were one: that is the person's last word.
+    await manager.post(`/people/${one.personId}/consents`, { purpose: 'taking_in_charge', legalBasis: 'explicit_consent', givenOn: TODAY }).expect(201);
+    await undo(made).expect(200);
+    const { rows } = await api.sql.query('select purpose, withdrawn_on from consent where person_id = $1 order by purpose', [two.personId]);
+    expect(rows).toEqual([{ purpose: 'sharing_with_partners', withdrawn_on: TODAY }, { purpose: 'taking_in_charge', withdrawn_on: null }]);
+    expect((await api.sql.query(`select from access.reach where source = 'assignment'`)).rowCount).toBe(0);
+    await operator.get(`/people/${two.personId}`).expect(404);
+  });
+
+  it('tells each of the two who read the file while they were one', async () => {
+    const [one, two] = [await inCharge({ action: '1.1' }), await inCharge({ action: '1.2', targetGroup: 'others_at_risk_of_isolation' })];
+    const names = async (personId: string): Promise<string[]> => ((await manager.get(`/people/${personId}/readings?limit=100`).expect(200)).body.items as { name: string }[]).map(({ name }) => name);
+    // Before they were one: of the one alone.
+    await api.sql.query(
+      `insert into audit.entry (at, account_id, role, verb, subject, person_ids) values (now() - interval '1 hour', $1, 'case_manager', 'read', 'Person', $2)`, [world.otherManager.id, [one.personId]]);
+    const made = await merge(one.personId, two.personId);
+    await operator.get(`/people/${one.personId}`).expect(200);
+    await undo(made).expect(200);
+    expect(await names(one.personId)).toContain('Prova altra.manager');
+    expect(await names(two.personId)).not.toContain('Prova altra.manager');
+    expect(await names(one.personId)).toContain('Prova operatore');
+    expect(await names(two.personId)).toContain('Prova operatore');
+  });
+
   it('is the coordinator’s too, of people whom the area reaches', async () => {
     const one = await inCharge({ action: '1.1' });
     const two = await addPerson(api.sql, { managerId: world.otherManager.id });

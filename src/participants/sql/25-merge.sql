@@ -77,6 +77,10 @@ create or replace function access.move_reach(from_person uuid, to_person uuid, o
   update access.reach r set valid_to = least(access.assignment_end(r.source_id), access.sharing_until(r.person_id))
    where r.person_id in (from_person, to_person) and r.source = 'assignment'
 $$;
+-- What two people were apart once: a partner reaches each as far as that one's own consent to share goes, and without one not at all.
+create or replace function access.drop_unshared(people uuid[]) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+  delete from access.reach r where r.source = 'assignment' and r.person_id = any (people) and not access.shares(r.person_id)
+$$;
 create or replace function access.cut_reach(of_person uuid, of_source text) returns jsonb language sql security definer
   set search_path = pg_catalog, pg_temp as $$
   with cut as (delete from access.reach r where r.person_id = of_person and r.source = coalesce(of_source, r.source) returning r.*)
@@ -87,8 +91,8 @@ create or replace function access.restore_reach(cut jsonb, of_person uuid, of_so
   insert into access.reach select r.* from jsonb_populate_recordset(null::access.reach, cut) r
    where r.person_id = of_person and (r.source = 'registration') = (of_source = 'registration') on conflict do nothing
 $$;
-revoke all on function access.move_reach, access.cut_reach, access.restore_reach from public;
-grant execute on function access.move_reach, access.cut_reach, access.restore_reach to merger;
+revoke all on function access.move_reach, access.drop_unshared, access.cut_reach, access.restore_reach from public;
+grant execute on function access.move_reach, access.drop_unshared, access.cut_reach, access.restore_reach to merger;
 
 -- Why two people cannot be made one now, or null. What the asker may not know of is told as one and the same: somebody follows one
 -- of the two elsewhere.
@@ -232,7 +236,8 @@ create function matching.merge(the_merge uuid, survivor uuid, other uuid, why te
     end if;
     -- An erasure was proposed of one of the two, and now there is one person: whoever decided did not decide that.
     perform retention.lapse(array[survivor, other], 'merged');
-    insert into public.person_merge (id, person_id, merged_id, reason, merged_by) values (the_merge, survivor, other, why, who.account_id);
+    insert into public.person_merge (id, person_id, merged_id, reason, merged_by, stood) values (the_merge, survivor, other, why, who.account_id,
+      array(select k.id from public.consent k where k.person_id = survivor and k.withdrawn_on is null));
     set constraints all deferred;
 
     for r in select s.id as mine, o.id as theirs, matching.joined_entry(s, o) as joined from public.participation s
@@ -310,6 +315,29 @@ create function matching.merge(the_merge uuid, survivor uuid, other uuid, why te
     raise exception 'something hangs on a record that stays' using errcode = 'VS001', detail = 'merge.blocked';
   end $$;
 
+-- A consent of which the survivor had one too waited with the other record. Whoever withdrew theirs while two were one withdrew it for both,
+-- unless they gave it anew since: it does not stand again because somebody takes the merge back.
+create function matching.carry_withdrawals(m public.person_merge) returns void language sql set search_path = pg_catalog, pg_temp as $$
+  update public.consent y set withdrawn_on = greatest(y.given_on, w.withdrawn_on), version = y.version + 1
+    from (select k.purpose, max(k.withdrawn_on) as withdrawn_on from public.consent k
+           where k.person_id = m.person_id and (k.id = any (m.stood) or k.withdrawn_on >= (m.merged_at at time zone 'Europe/Rome')::date) and k.withdrawn_on is not null
+           group by k.purpose) w
+   where y.person_id = m.merged_id and y.purpose = w.purpose and y.withdrawn_on is null
+     and not exists (select from public.consent z where z.person_id = m.person_id and z.purpose = y.purpose and z.withdrawn_on is null and coalesce(z.expires_on, 'infinity') >= access.today())
+$$;
+
+-- Under which records somebody's file was kept, and when: those that they were merged into for a time, and what that one was merged into.
+create function matching.kept_under(the_person uuid) returns table (person_id uuid, since timestamptz, until timestamptz) language sql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+  with recursive kept as (
+    select m.person_id, m.merged_at as since, m.undone_at as until from public.person_merge m where m.merged_id = the_person and m.undone_at is not null
+    union
+    select m.person_id, greatest(k.since, m.merged_at), least(k.until, coalesce(m.undone_at, 'infinity')) from kept k join public.person_merge m on m.merged_id = k.person_id
+     where m.merged_at < k.until and coalesce(m.undone_at, 'infinity') > k.since
+  )
+  select k.person_id, k.since, k.until from kept k
+$$;
+
 -- Two people again: what the merge changed goes back to what it was, unless somebody changed it since; what was added meanwhile goes
 -- with the record that it hangs on, or stays with the survivor.
 create function matching.undo(the_merge uuid, why text) returns void language plpgsql
@@ -331,6 +359,7 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
       raise exception 'a later one stands' using errcode = 'VS001', detail = 'merge.later-stands';
     end if;
     set constraints all deferred;
+    perform matching.carry_withdrawals(m);
     for r in select v.* from public.merge_move v where v.merge_id = the_merge order by v.number desc loop
       columns := array(select jsonb_object_keys(r.before));
       -- Of a row that is another person's by now nothing is changed.
@@ -369,6 +398,7 @@ create function matching.undo(the_merge uuid, why text) returns void language pl
     -- Reach follows what went back; what ended with the merge is there again as far as what it rested on is.
     perform access.move_reach(m.person_id, m.merged_id, matching.rows_of(m.merged_id));
     perform access.restore_reach(m.cut_reach, m.merged_id, 'fact');
+    perform access.drop_unshared(array[m.person_id, m.merged_id]);
     if not exists (select from public.care_team t where t.person_id = m.merged_id) then perform access.restore_reach(m.cut_reach, m.merged_id, 'registration'); end if;
     if not exists (select from public.care_team t where t.person_id = m.person_id) then perform access.restore_reach(m.cut_reach, m.person_id, 'registration'); end if;
     update public.person_merge set undone_at = now(), undone_by = who.account_id, undo_reason = why, version = version + 1 where id = the_merge;
@@ -459,4 +489,6 @@ begin
   end loop;
 end $$;
 grant execute on function matching.merge, matching.undo, matching.merged_as, matching.left_behind to app;
+grant usage on schema matching to matcher;
+grant execute on function matching.kept_under to matcher;
 revoke create on schema matching from merger;

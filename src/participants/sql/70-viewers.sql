@@ -44,12 +44,19 @@ create function participants.readings(the_person uuid, before_minute timestamptz
     if not access.may('read', 'Reading') or not access.reaches(the_person) then raise insufficient_privilege; end if;
     counted := exists (select from access.reach x where x.person_id = the_person and x.source = 'enrolment' and x.holder = any (who.area_ids));
     return query
-      with known as materialized (
-        select r.account_id, r.role, min(r.valid_from) as since from access.reasons(the_person, null) r
+      with kept as materialized (select * from matching.kept_under(the_person)), known as materialized (
+        select r.account_id, r.role, min(r.valid_from) as since
+          from (select the_person as id union select k.person_id from kept k) x cross join lateral access.reasons(x.id, null) r
          where r.area_id is null or r.area_id = any (who.area_ids) group by 1, 2
+      ), read_under as materialized (
+        select g.* from audit.of_people(array(select p.id from public.person p where p.id = the_person or p.merged_into = the_person)) g
+        union all
+        -- While two were one, what was read of the one was read of both.
+        select g.* from kept k cross join lateral audit.of_people(array[k.person_id]) g where g.minute >= date_trunc('minute', k.since) and g.minute <= k.until
       ), groups as materialized (
-        select g.*, concat_ws('|', g.account_id, g.role, g.organisation_id, g.writing) as group_key
-          from audit.of_people(array(select p.id from public.person p where p.id = the_person or p.merged_into = the_person)) g
+        select g.minute, g.account_id, g.account_name, g.role, g.organisation_id, g.organisation, g.area_ids, g.writing, concat_ws('|', g.account_id, g.role, g.organisation_id, g.writing) as group_key,
+               array(select distinct s from unnest(array_agg(g.subjects_text)) t(list) cross join lateral unnest(t.list::text[]) s order by s) as subjects
+          from (select u.*, u.subjects::text as subjects_text from read_under u) g group by 1, 2, 3, 4, 5, 6, 7, 8
       ), told as (
         select g.*, case when g.area_ids <@ who.area_ids then g.subjects
                          else array(select s from unnest(g.subjects) s where s = any (alike)) end as parts
