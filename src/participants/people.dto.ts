@@ -6,6 +6,7 @@ import { Choice, CivilDate, Id, Nullable, Optional, Text, Whole, YesNo } from '.
 import { PageQuery } from '../platform/http/page.js';
 import { CASE_STATUSES, PHASES, type CaseStatus, type Phase } from './case-status.js';
 import { COMPARTMENTS, type Compartment } from './compartments.js';
+import { CONCERNS, type Concern } from './concerns.js';
 import { CaseDto } from './cases.dto.js';
 import { ConsentDto, NewConsentDto } from './consents.dto.js';
 import { AssignmentDto, EnrolmentDto } from './enrolments.dto.js';
@@ -19,6 +20,14 @@ export class PeopleQuery extends PageQuery {
   /** Only people whose case is open, or whose last case is concluded. */
   @Optional() @Choice(CASE_STATUSES)
   status?: CaseStatus;
+
+  /** Only people whose case this account holds (or held, among those concluded). */
+  @Optional() @Id()
+  caseManagerId?: string;
+
+  /** Only people with an open case who wait for this: a place, a review of the Budget di Salute, entry data. */
+  @Optional() @Choice(CONCERNS)
+  concern?: Concern;
 }
 
 /** ESF+ characteristics as known now. What the person may refuse to tell is yes, no or refused. */
@@ -131,6 +140,8 @@ export class PersonListItemDto {
   @ApiProperty({ enum: PHASES, nullable: true, type: String })
   phase: Phase | null;
   openedOn: string | null;
+  /** Who holds that case. */
+  caseManager: string | null;
   /** ESF+ data without which the person is registered but not reportable; null for partners. */
   missing: string[] | null;
   /** For whom the reader stands in; null when they follow the person themselves. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { OPEN_COMPARTMENTS } from './compartments.js';
+import { concernSql, type Concern } from './concerns.js';
 import { DUE } from './due.queries.js';
 import { ASSIGNMENT, CASE, CONSENT, ENROLMENT, PARTICIPATION, reachedPeople } from './participants.queries.js';
 import { STANDING_IN } from './substitutions/substitution.queries.js';
@@ -15,9 +16,12 @@ export interface PeoplePage {
   /** After the person whose id is $3. */
   next: boolean;
   status: 'open' | 'concluded' | undefined;
+  /** Of the case manager in $4. */
+  managed?: boolean;
+  concern?: Concern | undefined;
 }
 
-const CURRENT_CASE = `select c.id, c.status, c.phase, c.opened_on from case_file c where c.person_id = p.id
+const CURRENT_CASE = `select c.id, c.status, c.phase, c.opened_on, c.case_manager_id from case_file c where c.person_id = p.id
   order by c.status = 'open' desc, c.opened_on desc, c.id desc limit 1`;
 
 /** The entry data without which nothing is reportable, as `missingOf` lists them; null for who does not read identities. */
@@ -25,8 +29,8 @@ const MISSING = `select array_remove(array[case when i.sex is null then 'sex' en
     case when k.employment_status is null then 'employmentStatus' end, case when k.education is null then 'education' end], null)
   from person_identity i left join person_characteristics k on k.person_id = i.person_id where i.person_id = p.id`;
 
-/** Parameters: $1 limit, $2 holders or ids, $3 the last id of the page before. Unused ones are still named, for PostgreSQL must know their type. */
-export function peopleSql({ by, next, status }: PeoplePage): string {
+/** Parameters: $1 limit, $2 holders or ids, $3 the last id of the page before, $4 a case manager. Unused ones are still named, for PostgreSQL must know their type. */
+export function peopleSql({ by, next, status, managed = false, concern }: PeoplePage): string {
   const conditions = [
     'cardinality($2::uuid[]) > 0',
     by === 'holders' &&
@@ -36,10 +40,12 @@ export function peopleSql({ by, next, status }: PeoplePage): string {
     status === 'open' && `exists (select from case_file c where c.person_id = p.id and c.status = 'open')`,
     status === 'concluded' &&
       `exists (select from case_file c where c.person_id = p.id) and not exists (select from case_file c where c.person_id = p.id and c.status = 'open')`,
+    managed ? `exists (select from case_file c where c.person_id = p.id and c.case_manager_id = $4::uuid${status ? ` and c.status = '${status}'` : ''})` : '$4::uuid is null',
+    concern && `exists (select from case_file c where c.person_id = p.id and c.status = 'open') and ${concernSql(concern, 'p.id')}`,
   ].filter(Boolean);
   return `
     select p.id, p.given_name as "givenName", p.family_name as "familyName", p.alias, p.version,
-           c.id as "caseId", c.status as "caseStatus", c.phase, c.opened_on as "openedOn",
+           c.id as "caseId", c.status as "caseStatus", c.phase, c.opened_on as "openedOn", access.staff_name(c.case_manager_id) as "caseManager",
            array(select r.key from area r where r.id in (select e.area_id from enrolment e where e.person_id = p.id and e.admitted)
                   order by r.number) as areas,
            (${MISSING}) as missing, ${STANDING_IN} as substitution

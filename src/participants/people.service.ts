@@ -36,13 +36,14 @@ export class PeopleService {
   ) {}
 
   /** The people whom the reader reaches today, by name. */
-  async list({ limit = 20, cursor, status }: PeopleQuery): Promise<PersonPageDto> {
+  async list({ limit = 20, cursor, status, caseManagerId, concern }: PeopleQuery): Promise<PersonPageDto> {
     // The cursor is the id alone: what stands in an address must not name anybody.
-    const [after, of] = decodeCursor(cursor, ['string', 'string']) ?? [null, status ?? ''];
-    if (of !== (status ?? '')) throw new Problem('page.cursor', {}, [{ pointer: '/cursor', code: 'page.cursor' }]);
-    const page: PeoplePage = { by: this.db.actor.role === 'case_coordinator' ? 'names' : 'holders', next: after !== null, status };
-    const rows = await this.db.query<PersonListItemDto>(peopleSql(page), [limit + 1, this.db.actor.holders, after]);
-    const answer = pageOf(rows, limit, (row) => [row.id, status ?? ''], (row) => row);
+    const narrowed = [status, caseManagerId, concern].join('|');
+    const [after, of] = decodeCursor(cursor, ['string', 'string']) ?? [null, narrowed];
+    if (of !== narrowed) throw new Problem('page.cursor', {}, [{ pointer: '/cursor', code: 'page.cursor' }]);
+    const page: PeoplePage = { by: this.db.actor.role === 'case_coordinator' ? 'names' : 'holders', next: after !== null, status, managed: caseManagerId !== undefined, concern };
+    const rows = await this.db.query<PersonListItemDto>(peopleSql(page), [limit + 1, this.db.actor.holders, after, caseManagerId ?? null]);
+    const answer = pageOf(rows, limit, (row) => [row.id, narrowed], (row) => row);
     const ids = answer.items.map(({ id }) => id);
     this.db.noteRead('Person', ids, ids);
     return answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import { CONVENZIONE } from '../support/people.js';
 import { countStatements } from '../support/statements.js';
 
 interface Desk { people: number; agenda: { heldOn: string }[]; due: { kind: string; count: number; overdue: number }[]; changes: { kind: string; by: string }[]; changeCount: number; lastVisitAt: string | null }
@@ -112,5 +113,79 @@ describe('the desk', () => {
   it('asks few statements, however much waits', async () => {
     expect(await countStatements(api, () => manager.get('/desk').expect(200))).toBeLessThanOrEqual(4);
     expect(await countStatements(api, () => manager.get('/desk/due').expect(200))).toBe(1);
+  });
+
+  describe('caseloads', () => {
+    interface Load { accountId: string; name: string; open: number; waiting: number; review: number; missing: number; away: { substitute: string; until: string } | null }
+    const loads = async (client: ApiClient): Promise<Load[]> => ((await client.get('/desk/caseloads').expect(200)).body as { items: Load[] }).items;
+
+    it('count per case manager the open cases of the coordinator’s areas, each number being the list behind it', async () => {
+      const mine = (managerId: string, more: object = {}) => addPersonInCharge(api.sql, world, { managerId, ...more });
+      const one = await mine(world.manager.id, { characteristics: false });
+      await mine(world.manager.id);
+      const theirs = await mine(world.otherManager.id);
+      // In charge of somebody who has nothing to do with the area.
+      const elsewhere = await addPerson(api.sql, { managerId: world.otherManager.id });
+      await addEnrolment(api.sql, { ...elsewhere, area: 'lavoro', action: '2.2', targetGroup: 'adults_and_young_adults' });
+      const concluded = await mine(world.manager.id);
+      await api.sql.query(`update case_file set status = 'concluded', concluded_on = $2, outcome = 'goals_reached' where id = $1`, [concluded.caseId, TODAY]);
+      for (const [{ personId, caseId }, reviewOn] of [[one, TODAY], [theirs, '2026-12-31']] as const) {
+        await api.sql.query(`insert into plan (id, case_id, person_id, convenzione_id, number, status, starts_on, review_on, activated_at) values (gen_random_uuid(), $1, $2, $4, 1, 'active', '2026-09-15', $3, now())`, [caseId, personId, reviewOn, CONVENZIONE]);
+      }
+      await api.sql.query(
+        `insert into waiting_entry (id, case_id, person_id, action_id, area_id, convenzione_id, target_group_id, requested_by, requested_on, priority, status)
+         select gen_random_uuid(), $1, $2, e.action_id, e.area_id, e.convenzione_id, e.target_group_id, $3, $4, 'normal', 'waiting' from enrolment e where e.person_id = $2 limit 1`, [theirs.caseId, theirs.personId, world.otherManager.id, TODAY]);
+
+      const coordinator = await api.signIn(world.coordinators.abitare.email);
+      const found = await loads(coordinator);
+      expect(found.map(({ accountId }) => accountId).sort()).toEqual([world.manager.id, world.otherManager.id].sort());
+      for (const { accountId, ...load } of found) {
+        const listed = async (query: string): Promise<string[]> => {
+          const { items } = (await coordinator.get(`/people?limit=100&status=open&caseManagerId=${accountId}${query}`).expect(200)).body as { items: { id: string; caseManager: string }[] };
+          expect(items.filter(({ caseManager }) => caseManager !== load.name)).toEqual([]);
+          return items.map(({ id }) => id);
+        };
+        expect((await listed('')).length).toBe(load.open);
+        for (const concern of ['waiting', 'review', 'missing'] as const) expect([concern, (await listed(`&concern=${concern}`)).length]).toEqual([concern, load[concern]]);
+        expect(await listed('')).not.toContain(elsewhere.personId);
+      }
+      const of = (id: string) => found.find(({ accountId }) => accountId === id)!;
+      expect(of(world.manager.id)).toMatchObject({ review: 1, away: null });
+      expect(of(world.manager.id).missing).toBeGreaterThan(0);
+      expect(of(world.otherManager.id)).toMatchObject({ open: 1, waiting: 1, review: 0, missing: 0, away: null });
+      // Another area's coordinator counts others.
+      expect((await loads(await api.signIn(world.coordinators.stigma.email))).length).toBe(0);
+      await manager.get('/desk/caseloads').expect(403);
+    });
+
+    it('tell who is away today and who stands in, and not why', async () => {
+      const coordinator = await api.signIn(world.coordinators.abitare.email);
+      const other = await api.signIn(world.otherManager.email);
+      const { id } = (await other.post('/substitutions', { substituteAccountId: world.manager.id, startsOn: TODAY, endsOn: '2026-11-30', reason: 'leave' }).expect(201)).body as { id: string };
+      const away = async () => (await loads(coordinator)).find(({ accountId }) => accountId === world.otherManager.id)?.away;
+      expect(await away()).toEqual({ substitute: expect.stringContaining('manager') as string, until: '2026-11-30' });
+      await other.act(`/substitutions/${id}/end`, {}, 1).expect(200);
+      expect(await away()).toBeNull();
+    });
+  });
+
+  it('lists all that is new since the last visit, of which it shows the newest', async () => {
+    const { personId, caseId } = await person();
+    await manager.post(`/cases/${caseId}/team`, { accountId: world.otherManager.id, role: 'Educatrice' }).expect(201);
+    const other = await api.signIn(world.otherManager.email);
+    await api.sql.query(`update access.session set last_seen_at = now() - interval '1 minute', created_at = created_at - interval '1 hour' where account_id = $1`, [world.manager.id]);
+    const again = await api.signIn(world.manager.email);
+    for (let i = 0; i < 12; i++) await other.post(`/people/${personId}/notes`, { kind: 'visit', happenedOn: TODAY, text: `Nota ${i}` }).expect(201);
+    const shown = await desk(again);
+    expect(shown.changes.length).toBe(10);
+    expect(shown.changeCount).toBeGreaterThanOrEqual(12);
+    const keys: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = (await again.get(`/desk/changes?limit=5${cursor && `&cursor=${encodeURIComponent(cursor)}`}`).expect(200)).body as { items: { key: string; by: string }[]; nextCursor: string | null };
+      keys.push(...page.items.map(({ key }) => key));
+      cursor = page.nextCursor;
+    }
+    expect([keys.length, new Set(keys).size]).toEqual([shown.changeCount, shown.changeCount]);
+    expect(keys.slice(0, 10)).toEqual((shown.changes as unknown as { key: string }[]).map(({ key }) => key));
   });
 });

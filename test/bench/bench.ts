@@ -78,7 +78,7 @@ async function startProduct(superuser: string, database: string, key: Buffer, co
 async function startBare(url: string, holders: string[], personId: string, cookie: string): Promise<Target> {
   const work = {
     url,
-    list: { text: peopleSql({ by: 'holders', next: false, status: undefined }), values: [21, holders, null] },
+    list: { text: peopleSql({ by: 'holders', next: false, status: undefined }), values: [21, holders, null, null] },
     detail: { text: PERSON_SQL, values: [personId] },
   };
   const child = fork(projectFile('test/bench/bare.ts'), { env: { ...process.env, BENCH_WORK: JSON.stringify(work) }, execArgv: ['--import', './test/support/typescript.mjs'], cwd: projectFile() });

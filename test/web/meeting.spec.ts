@@ -26,6 +26,8 @@ describe('a meeting in the browser', () => {
     // Chosen and not added: said, and not left out in silence.
     expect(await page.locator('.app-summary .alert').innerText()).toContain('premi «Aggiungi»');
     await press(page, 'Aggiungi');
+    expect(await page.locator('.app-seats li').allInnerTexts()).toEqual([expect.stringMatching(/altra\.manager/)]);
+    expect(await page.getByText('premi «Aggiungi»').count()).toBe(0);
     await page.getByLabel('Altri partecipanti').fill('Anna Verdi, CPS Zona 8');
     await desks.sound(page, 'new', /Rita|Riunita/);
     await press(page, 'Fissa l’appuntamento');

@@ -3,7 +3,7 @@ import { reachedPeople } from '../../participants/participants.queries.js';
 
 /**
  * What others did about the asker's people since the last visit, newest first. $1 holders · $2 the instant of the last visit ·
- * $3 the asker · $4 how many. Read as whoever asks.
+ * $3 the asker · $4 how many · $5, $6 instant and key after which. Read as whoever asks.
  */
 const MINE = reachedPeople(1);
 
@@ -23,5 +23,6 @@ export const CHANGES_SQL = `
   )
   select c.kind, c.key, c.person_id as "personId", to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, access.staff_name(c.account_id) as by, c.data, c.leads_to as "leadsTo",
          (select jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'alias', p.alias) from person p where p.id = c.person_id) as person,
-         count(*) over ()::int as total
-    from change c order by c.at desc, c.key desc limit $4`;
+         c.at::text as instant, count(*) over ()::int as total
+    from change c where $5::timestamptz is null or (c.at, c.key) < ($5, $6::text)
+   order by c.at desc, c.key desc limit $4`;

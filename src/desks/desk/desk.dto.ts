@@ -72,3 +72,36 @@ export class DeskDto {
   /** How many there are in all. */
   changeCount: number;
 }
+
+export class ChangesQuery extends PageQuery {}
+
+export class ChangePageDto {
+  items: ChangeSinceDto[];
+  nextCursor: string | null;
+}
+
+export class AwayDto {
+  substitute: string;
+  /** Last day. */
+  until: string;
+}
+
+/** Of the people whom the reader reaches. Each number is the length of `GET /people` with the same case manager, and concern. */
+export class CaseloadDto {
+  accountId: string;
+  name: string;
+  /** People with an open case. */
+  open: number;
+  /** Of these, those on a waiting list of the reader's areas. */
+  waiting: number;
+  /** Of these, those whose Budget di Salute was to be reviewed by today. */
+  review: number;
+  /** Of these, those without the data that make them reportable. */
+  missing: number;
+  /** Null: at work today. */
+  away: AwayDto | null;
+}
+
+export class CaseloadsDto {
+  items: CaseloadDto[];
+}

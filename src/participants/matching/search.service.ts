@@ -30,7 +30,7 @@ export class SearchService {
     const code = read.code && this.cipher.searchCode(read.code, 'tax-code');
     const phone = read.phone && this.cipher.searchCode(read.phone, 'phone');
     const found = await this.db.one<{ ids: string[] }>(FOUND_SQL, [read.words, code, read.birthDate, phone, after, limit + 1]);
-    const rows = await this.db.query<PersonListItemDto>(peopleSql({ by: 'ids', next: false, status: undefined }), [limit + 1, found!.ids, null]);
+    const rows = await this.db.query<PersonListItemDto>(peopleSql({ by: 'ids', next: false, status: undefined }), [limit + 1, found!.ids, null, null]);
     const answer = pageOf(rows, limit, (row) => [row.id], (row) => row);
     const ids = answer.items.map(({ id }) => id);
     this.db.noteRead('PersonSearch', ids, ids);

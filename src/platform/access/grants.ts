@@ -117,6 +117,8 @@ export const SUBJECTS = {
   PersonExport: [],
   /** What somebody finds on landing; each row of it is read by its own subject. */
   Desk: [],
+  /** How open cases are shared out among case managers, in numbers. */
+  Caseload: [],
   /** Appointments with a person, and meetings about them. */
   Appointment: ['appointment'],
   MeetingParticipant: ['meeting_participant'],
@@ -304,6 +306,7 @@ export const GRANTS: readonly Grant[] = [
   { role: 'case_manager', can: ['read'], on: 'DocumentContent', using: 'contentOfStanding' },
   { role: CARE, can: ['read'], on: 'Timeline' },
   { role: [...CARE, 'service_referrer', 'partner_coordinator'], can: ['read'], on: 'Desk' },
+  { role: 'case_coordinator', can: ['read'], on: 'Caseload' },
   { role: 'case_manager', can: ['read'], on: 'Assessment', using: 'reachedCompartment' },
   { role: 'case_manager', can: ['create'], on: 'Assessment', check: 'newAssessment' },
   { role: 'case_manager', can: ['withdraw'], on: 'Assessment', using: 'reachedCompartment' },

@@ -11,6 +11,10 @@ GET /desk
   list              200 200 200 403 200 403 403 403 403 403 403 403
 GET /desk/due
   list              200 200 200 403 200 403 403 403 403 403 403 403
+GET /desk/changes
+  list              200 403 403 403 403 403 403 403 403 403 403 403
+GET /desk/caseloads
+  list              403 200 403 403 403 403 403 403 403 403 403 403
 GET /appointments
   list              200 403 403 403 403 403 403 403 403 403 403 403
 GET /appointments/:id
@@ -73,6 +77,8 @@ meeting_minutes by appointment
   requests: {
     'GET /desk': list,
     'GET /desk/due': list,
+    'GET /desk/changes': list,
+    'GET /desk/caseloads': list,
     'GET /appointments': () => ({ query: '?limit=100&whose=all&from=2026-01-01' }),
     'GET /appointments/:id': byId('appointment'),
     'PATCH /appointments/:id': byId('appointment', (relation, world) => ({

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { api, ok } from '../../api/client.js';
 import { announce } from '../../ui/announcer.js';
 import { FieldError, FieldHint, refAs, useField } from '../../ui/form/field-frame.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
+import './desk.css';
 import type { Colleague } from './participants.js';
 import { useTexts } from './texts.js';
 
@@ -21,6 +23,7 @@ export function ColleaguesField({ name }: { name: string }) {
     name, label: t('seats.colleagues'), hint: t('seats.hint'), show: named,
     rules: { validate: () => picked === '' || t('seats.notAdded') },
   });
+  const { clearErrors } = useFormContext();
   const chosen = (field.value ?? []) as Colleague[];
   const query = useQuery({
     queryKey: ['colleagues', search.trim()],
@@ -29,11 +32,16 @@ export function ColleaguesField({ name }: { name: string }) {
   });
   const found = (query.data?.items ?? []).filter(one => !chosen.some(({ accountId }) => accountId === one.id));
   const many = search !== '' || (query.data?.items ?? []).length >= 20;
+  const pick = (one: string) => {
+    setPicked(one);
+    clearErrors(name);
+  };
   const add = () => {
     const one = found.find(each => each.id === picked);
     if (!one) return;
     field.onChange([...chosen, { accountId: one.id, name: one.name }]);
     setPicked('');
+    clearErrors(name);
     announce(t('seats.added', { name: one.name }));
   };
   const takeOut = (one: Colleague) => {
@@ -65,7 +73,7 @@ export function ColleaguesField({ name }: { name: string }) {
       )}
       <label htmlFor={id}>{t('seats.choose')}</label>
       <div className="app-seat-add">
-        <select ref={refAs<HTMLSelectElement>(input)} id={id} className={`form-select app-select ${error ? 'is-invalid' : ''}`} value={picked} onChange={event => setPicked(event.target.value)} onBlur={field.onBlur} {...aria}>
+        <select ref={refAs<HTMLSelectElement>(input)} id={id} className={`form-select app-select ${error ? 'is-invalid' : ''}`} value={picked} onChange={event => pick(event.target.value)} onBlur={field.onBlur} {...aria}>
           <option value="">{ui('choose')}</option>
           {found.map(one => (
             <option key={one.id} value={one.id}>{one.name}</option>

@@ -9,6 +9,7 @@ import { StatusBadge } from '../../ui/status-badge.js';
 import { addressOf } from '../person-file/leads-to.js';
 import { useSignedIn, useToday } from '../session/session.js';
 import { roleName } from '../session/texts.js';
+import { CaseloadSection } from './caseloads.js';
 import './desk.css';
 import { useChangeWords, useDesk } from './model.js';
 import type { Desk } from './model.js';
@@ -26,7 +27,12 @@ export default function DeskPage() {
         <Page
           title={t('hello', { name: account.name })}
           personal
-          lead={<p>{desk.people > 0 ? t('lead', { role: roleName(role.role), count: desk.people }) : t('leadNone', { role: roleName(role.role) })}</p>}
+          lead={
+            <p>
+              {t('leadNone', { role: roleName(role.role) })}{' '}
+              {desk.people > 0 && <Link to="/persone">{t('people', { count: desk.people })}</Link>}
+            </p>
+          }
           actions={
             <Can do="create" on="Note">
               <Link className="btn btn-primary" to="/nota">{t('note')}</Link>
@@ -35,6 +41,9 @@ export default function DeskPage() {
         >
           <div className="app-desk">
             <DueSection due={desk.due} />
+            <Can do="read" on="Caseload">
+              <CaseloadSection />
+            </Can>
             {holdsCases && <AgendaSection agenda={desk.agenda} />}
             {holdsCases && desk.lastVisitAt && <ChangesSection desk={desk} at={desk.lastVisitAt} />}
           </div>
@@ -118,7 +127,11 @@ function ChangesSection({ desk: { changes, changeCount }, at }: { desk: Desk; at
               </li>
             ))}
           </ul>
-          {changeCount > changes.length && <p className="mt-2">{t('changesMore', { count: changeCount - changes.length })}</p>}
+          {changeCount > changes.length && (
+            <p className="mt-3">
+              <Link className="btn btn-outline-primary btn-sm" to="/novita">{t('changesAll', { count: changeCount })}</Link>
+            </p>
+          )}
         </>
       )}
     </section>

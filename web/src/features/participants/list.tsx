@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
 import { AreaTag } from '../../ui/area-tag.js';
@@ -25,11 +26,13 @@ function PeopleInCharge() {
   const term = useTerms();
   const may = useCan();
   const holdsCases = may('create', 'Person');
-  const list = useList<PersonRow, 'status'>({
+  const watches = may('read', 'Caseload');
+  const managers = useQuery({ queryKey: ['desk', 'caseloads'], enabled: watches, queryFn: ({ signal }) => ok(api.GET('/api/v1/desk/caseloads', { signal })) });
+  const list = useList<PersonRow, 'status' | 'referente' | 'attesa'>({
     key: ['people'],
-    filters: ['status'],
+    filters: ['status', 'referente', 'attesa'],
     load: ({ limit, cursor, filters, signal }) =>
-      ok(api.GET('/api/v1/people', { params: { query: { limit, ...(cursor && { cursor }), ...statusOf(filters.status) } }, signal })),
+      ok(api.GET('/api/v1/people', { params: { query: { limit, ...(cursor && { cursor }), ...statusOf(filters.status), ...narrowedBy(filters) } }, signal })),
   });
   const columns: Column<PersonRow>[] = [
     { key: 'name', header: t('list.name'), cell: personName },
@@ -40,6 +43,7 @@ function PeopleInCharge() {
       cell: person => (person.caseStatus === 'concluded' ? t('list.concluded') : person.phase && term(`phase.${person.phase}`)),
     },
     { key: 'openedOn', header: t('list.openedOn'), cell: person => formatDate(person.openedOn) },
+    ...(watches ? [{ key: 'manager', header: t('list.manager'), cell: (person: PersonRow) => person.caseManager ?? '' }] : []),
     {
       key: 'missing',
       header: t('list.missing'),
@@ -55,16 +59,22 @@ function PeopleInCharge() {
         rowTo={person => `/persone/${person.id}`}
         columns={columns}
         filters={
-          <ListFilter
-            list={list}
-            name="status"
-            label={t('list.status')}
-            all={term('caseStatus.open')}
-            options={[
-              { value: 'concluded', label: term('caseStatus.concluded') },
-              { value: everybody, label: t('list.allStatuses') },
-            ]}
-          />
+          <>
+            <ListFilter
+              list={list}
+              name="status"
+              label={t('list.status')}
+              all={term('caseStatus.open')}
+              options={[
+                { value: 'concluded', label: term('caseStatus.concluded') },
+                { value: everybody, label: t('list.allStatuses') },
+              ]}
+            />
+            {watches && managers.data && (
+              <ListFilter list={list} name="referente" label={t('list.manager')} all={t('list.allManagers')} options={managers.data.items.map(({ accountId, name }) => ({ value: accountId, label: name }))} />
+            )}
+            <ListFilter list={list} name="attesa" label={t('list.concern')} all={t('list.allConcerns')} options={concerns.map(concern => ({ value: concern, label: t(`list.concerns.${concern}`) }))} />
+          </>
         }
         empty={{ title: t('list.emptyTitle'), text: t(holdsCases ? 'list.emptyText' : 'list.emptyArea'), action: <RegisterLink /> }}
       />
@@ -75,6 +85,13 @@ function PeopleInCharge() {
 /** Unless asked otherwise, those with an open case: they are today's work. */
 const everybody = 'all';
 const statusOf = (chosen: string | undefined) => (chosen === everybody ? {} : { status: chosen === 'concluded' ? ('concluded' as const) : ('open' as const) });
+
+/** Whose cases, and what they wait for. */
+const concerns = ['waiting', 'review', 'missing'] as const;
+const narrowedBy = ({ referente, attesa }: { referente?: string; attesa?: string }) => {
+  const concern = concerns.find(known => known === attesa);
+  return { ...(referente && { caseManagerId: referente }), ...(concern && { concern }) };
+};
 
 function SearchLink() {
   const t = useTexts();
