@@ -22,6 +22,11 @@ export function formatDate(date: string | null | undefined): string {
   return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : '';
 }
 
+/** The civil day of an instant (UTC, ISO) in Italy, as 'YYYY-MM-DD'. */
+export function romeDay(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+}
+
 /** An instant (UTC, ISO) as 21/11/2026, 14:05 in Italy's time; blank for none. */
 export function formatDateTime(instant: string | null | undefined): string {
   if (!instant) return '';

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link, useParams } from 'react-router';
 import { api, versioned } from '../../api/client.js';
+import { useCan } from '../../ui/can.js';
 import { RadioField, SelectField } from '../../ui/form/choice-fields.js';
 import { RecordForm } from '../../ui/form/record-form.js';
 import { useRecordForm } from '../../ui/form/use-record-form.js';
@@ -14,6 +16,7 @@ import { Page } from '../../ui/page.js';
 import { Empty, Loading } from '../../ui/states.js';
 import { notify } from '../../ui/toasts.js';
 import { useToday } from '../session/session.js';
+import { LevelCorrection } from './level-correction.js';
 import { levelOptions } from './level-options.js';
 import { useTexts } from './texts.js';
 import { useLevels, usePlan } from './use-plan.js';
@@ -38,6 +41,9 @@ export default function Levels() {
 
 function LevelsView({ plan, levels, words }: { plan: Plan; levels: readonly Level[]; words: Words }) {
   const t = useTexts();
+  const may = useCan();
+  const [asked, setAsked] = useState<Level | null>(null);
+  const correctable = plan.status !== 'closed' && may('update', 'AxisLevel');
   return (
     <Page title={t('levels.title')} lead={t('levels.lead')} actions={<Link className="btn btn-outline-primary" to={`/piani/${plan.id}`}>{t('levels.back')}</Link>}>
       <h2 className="h3">{t('levels.history')}</h2>
@@ -51,13 +57,26 @@ function LevelsView({ plan, levels, words }: { plan: Plan; levels: readonly Leve
             { key: 'moment', header: t('levels.moment'), cell: level => t(`levels.${level.moment}`) },
             { key: 'on', header: t('levels.on'), cell: level => formatDate(level.assessedOn) },
             { key: 'level', header: t('levels.value'), cell: level => `${words.level(level.level)}. ${words.levelText(level.axis, level.level)}` },
+            ...(correctable
+              ? [{ key: 'correct', header: t('levels.correct'), cell: (level: Level) => level.moment !== 'conclusion' && <CorrectButton level={level} words={words} onAsk={() => setAsked(level)} /> }]
+              : []),
           ]}
           rows={levels}
           rowKey={level => level.id}
         />
       )}
+      {asked && <LevelCorrection key={asked.id} level={asked} personId={plan.personId} words={words} onClose={() => setAsked(null)} />}
       {plan.status !== 'closed' && <LevelForm caseId={plan.caseId} personId={plan.personId} words={words} />}
     </Page>
+  );
+}
+
+function CorrectButton({ level, words, onAsk }: { level: Level; words: Words; onAsk: () => void }) {
+  const t = useTexts();
+  return (
+    <button type="button" className="btn btn-outline-primary btn-xs d-print-none" aria-label={t('levels.correctOf', { axis: words.axis(level.axis), date: formatDate(level.assessedOn) })} onClick={onAsk}>
+      {t('levels.correct')}
+    </button>
   );
 }
 

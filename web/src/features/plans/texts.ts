@@ -50,6 +50,7 @@ export const { useTexts } = defineTexts('plans', {
       bySource: 'Per fonte', byAxis: 'Per asse di vita', source: 'Fonte', axis: 'Asse', amount: 'Importo', ofWhichSpending: 'di cui da spendere',
     },
     levels: {
+      correct: 'Correggi', correctOf: 'Correggi {{axis}} del {{date}}', correctTitle: 'Correggi il livello: {{axis}}, {{moment}}', correctSubmit: 'Salva la correzione', corrected: 'Livello corretto',
       title: 'Livelli sugli assi di vita', link: 'Registra un livello', lead: 'Cinque livelli per ogni asse, da 1 a 5. La partenza serve a riconoscere, alla fine, se la situazione è migliorata.', record: 'Registra un livello', moment: 'Momento', baseline: 'Partenza', review: 'Verifica', conclusion: 'Conclusione', baselineHint: 'Una sola per asse.', reviewHint: 'Quante servono.',
       level: 'Dove si trova ora', chooseAxis: 'Scegli prima l’asse: i livelli si leggono con le sue parole.', on: 'Valutato il', saved: 'Livello registrato', submit: 'Registra il livello', history: 'Livelli registrati', emptyTitle: 'Nessun livello registrato', emptyText: 'Comincia dalla partenza, asse per asse.', axis: 'Asse', value: 'Livello', back: 'Torna al Budget di Salute',
     },
@@ -116,6 +117,7 @@ export const { useTexts } = defineTexts('plans', {
       bySource: 'By source', byAxis: 'By life axis', source: 'Source', axis: 'Axis', amount: 'Amount', ofWhichSpending: 'of which to spend',
     },
     levels: {
+      correct: 'Correct', correctOf: 'Correct {{axis}} of {{date}}', correctTitle: 'Correct the level: {{axis}}, {{moment}}', correctSubmit: 'Save the correction', corrected: 'Level corrected',
       title: 'Levels on the life axes', link: 'Record a level', lead: 'Five levels for each axis, from 1 to 5. The baseline tells, in the end, whether the situation is better.', record: 'Record a level', moment: 'Moment', baseline: 'Baseline', review: 'Review', conclusion: 'Conclusion', baselineHint: 'One per axis.', reviewHint: 'As many as needed.',
       level: 'Where they stand now', chooseAxis: 'Choose the axis first: levels are read in its words.', on: 'Assessed on', saved: 'Level recorded', submit: 'Record the level', history: 'Recorded levels', emptyTitle: 'No level recorded', emptyText: 'Begin with the baseline, axis by axis.', axis: 'Axis', value: 'Level', back: 'Back to the Budget di Salute',
     },

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Link } from 'react-router';
 import { AreaTag } from '../../ui/area-tag.js';
-import { formatDate } from '../../ui/format.js';
+import { formatDate, formatDateTime } from '../../ui/format.js';
 import { Icon } from '../../ui/icon.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { addressOf } from '../person-file/leads-to.js';
 import { areaOf } from '../person-file/model.js';
+import { partsInWords } from '../person-file/parts.js';
 import { useTerms } from '../person-file/terms.js';
+import { roleName } from '../session/texts.js';
 import { useTexts } from './texts.js';
+import type { Reading } from './use-readings.js';
 import { useWords } from './words.js';
 import type { TimelineItem } from './words.js';
 
@@ -15,6 +18,21 @@ const icons: Record<string, string> = {
   note: 'note', document: 'file', consent: 'locked', case: 'folder', referral: 'mail', enrolment: 'bookmark', assignment: 'exchange-circle', activity: 'calendar',
   plan: 'card', level: 'chart-line', assessment: 'chart-line', meeting: 'calendar', appointment: 'calendar', report: 'files',
 };
+
+/** Who looked at the file, or wrote in it, and at what. */
+export function ReadingEntry({ reading }: { reading: Reading }) {
+  const t = useTexts();
+  const who = [reading.name ?? t('someone'), roleName(reading.role), reading.organisation].filter(Boolean).join(', ');
+  return (
+    <li className="app-timeline-entry">
+      <Icon name="password-visible" className="icon-secondary" />
+      <div>
+        <p className="app-timeline-when">{`${formatDateTime(reading.at)} · ${who}`}</p>
+        <p className="app-timeline-what">{t(reading.writing ? 'event.wrote' : 'event.read', { what: partsInWords(reading.subjects) })}</p>
+      </div>
+    </li>
+  );
+}
 
 type Compartment = 'judicial' | 'substance_use' | 'hiv' | 'sexual_violence';
 

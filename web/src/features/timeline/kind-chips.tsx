@@ -11,6 +11,10 @@ const chips = [
 ] as const satisfies readonly (readonly [string, Subject])[];
 
 const param = 'tipi';
+const readingsParam = 'letture';
+
+/** Whether the address asks for who read the file, too. */
+export const readingsIn = (search: URLSearchParams): boolean => search.get(readingsParam) === 'si';
 
 /** The kinds chosen in the address; none means all. */
 export const kindsIn = (search: URLSearchParams): string[] => {
@@ -28,6 +32,13 @@ export function KindChips() {
     const next = new URLSearchParams(search);
     if (kinds.length > 0) next.set(param, kinds.join(','));
     else next.delete(param);
+    setSearch(next, { replace: true, preventScrollReset: true });
+  };
+  const shown = readingsIn(search);
+  const toggleReadings = () => {
+    const next = new URLSearchParams(search);
+    if (shown) next.delete(readingsParam);
+    else next.set(readingsParam, 'si');
     setSearch(next, { replace: true, preventScrollReset: true });
   };
   return (
@@ -48,6 +59,11 @@ export function KindChips() {
             {t(`kind.${kind}`)}
           </button>
         ))}
+      {may('read', 'Reading') && (
+        <button type="button" className="app-chip" aria-pressed={shown} onClick={toggleReadings}>
+          {t('kind.reading')}
+        </button>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const { useTexts } = defineTexts('timeline', {
     emptyText: 'Note, documenti, attività e passi del percorso compaiono qui, dal più recente.',
     emptyFiltered: 'Niente di questo tipo.',
     read: 'Leggi tutto',
+    someone: 'Qualcuno',
     appointmentKind: { visit: 'Visita', interview: 'Colloquio', phone_call: 'Telefonata', service: 'Appuntamento presso un servizio', court: 'Udienza', team_meeting: 'Riunione di équipe', uvm: 'UVM' },
     appointmentStatus: { planned: 'in programma', held: 'avvenuto', missed: 'mancato', cancelled: 'annullato' },
     kind: {
@@ -31,8 +32,11 @@ export const { useTexts } = defineTexts('timeline', {
       assessment: 'Valutazioni',
       appointment: 'Appuntamenti',
       report: 'Relazioni',
+      reading: 'Anche le letture',
     },
     event: {
+      read: 'Ha letto: {{what}}',
+      wrote: 'Ha scritto: {{what}}',
       note: '{{noteKind}}',
       noteCorrects: '{{noteKind}}: corregge una nota di prima',
       noteCorrected: '{{noteKind}}, poi corretta',
@@ -98,6 +102,7 @@ export const { useTexts } = defineTexts('timeline', {
     emptyText: 'Notes, documents, activities and steps of the path appear here, the latest first.',
     emptyFiltered: 'Nothing of this kind.',
     read: 'Read all of it',
+    someone: 'Somebody',
     appointmentKind: { visit: 'Visit', interview: 'Interview', phone_call: 'Phone call', service: 'Appointment at a service', court: 'Hearing', team_meeting: 'Team meeting', uvm: 'UVM' },
     appointmentStatus: { planned: 'planned', held: 'held', missed: 'missed', cancelled: 'cancelled' },
     kind: {
@@ -114,8 +119,11 @@ export const { useTexts } = defineTexts('timeline', {
       assessment: 'Assessments',
       appointment: 'Appointments',
       report: 'Reports',
+      reading: 'Readings too',
     },
     event: {
+      read: 'Read: {{what}}',
+      wrote: 'Wrote: {{what}}',
       note: '{{noteKind}}',
       noteCorrects: '{{noteKind}}: corrects an earlier note',
       noteCorrected: '{{noteKind}}, corrected later',

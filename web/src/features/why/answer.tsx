@@ -5,8 +5,9 @@ import { Alert } from '../../ui/alert.js';
 import { DataTable } from '../../ui/list/data-table.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { areaName, roleName } from '../session/texts.js';
+import { partsInWords } from '../person-file/parts.js';
 import { useTexts } from './texts.js';
-import { partsInWords, periodInWords, reasonInWords } from './words.js';
+import { periodInWords, reasonInWords } from './words.js';
 
 export type Explanation = AnswerOf<'/api/v1/access-questions', 'post'>;
 const tones = { now: 'success', upcoming: 'info', past: 'neutral' } as const;

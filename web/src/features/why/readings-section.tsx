@@ -5,9 +5,9 @@ import type { Item } from '../../api/types.js';
 import { formatDateTime } from '../../ui/format.js';
 import { ListView } from '../../ui/list/list-view.js';
 import { useList } from '../../ui/list/use-list.js';
+import { partsInWords } from '../person-file/parts.js';
 import { roleName } from '../session/texts.js';
 import { useTexts } from './texts.js';
-import { partsInWords } from './words.js';
 
 type Reading = Item<'/api/v1/people/{id}/readings'>;
 

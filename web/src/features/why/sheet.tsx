@@ -8,9 +8,9 @@ import { DataTable } from '../../ui/list/data-table.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PersonFile } from '../person-file/person-file.js';
 import { useToday } from '../session/session.js';
+import { partsInWords } from '../person-file/parts.js';
 import { roleName } from '../session/texts.js';
 import { useTexts } from './texts.js';
-import { partsInWords } from './words.js';
 
 type Reading = Item<'/api/v1/people/{id}/readings'>;
 

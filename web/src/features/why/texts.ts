@@ -89,17 +89,6 @@ export const { useTexts, t } = defineTexts('why', {
       readsNothing: 'Con questo ruolo non vede schede di persone.',
       ended: 'finito',
     },
-    parts: {
-      file: 'la scheda', person: 'nome', identity: 'dati anagrafici', identity_history: 'nomi e codici precedenti', characteristics: 'situazione sociale',
-      person_contact: 'contatti', person_relation: 'famiglia e rete', person_link: 'legami con altre persone seguite', representative: 'chi la rappresenta',
-      consent: 'consensi', case: 'percorso', care_team: 'équipe', handover: 'passaggio di consegne', referral: 'segnalazione', waiting_entry: 'liste d’attesa',
-      enrolment: 'iscrizioni', assignment: 'affidamenti agli enti', participation: 'partecipazione al programma', exit_situation: 'situazione all’uscita',
-      plan: 'Budget di Salute', plan_line: 'spese del Budget di Salute', axis_level: 'livelli sugli assi di vita', assessment: 'valutazioni', evidence: 'risultati',
-      note: 'diario', document: 'documenti', appointment: 'appuntamenti e verbali', activity: 'attività', attendance: 'presenze', social_report: 'relazioni sociali',
-      timeline: 'cronologia', person_export: 'copia dei dati', duplicate: 'controllo dei doppioni', merge: 'unione di due schede', figure_member: 'conteggi del programma',
-      viewer: 'chi può vedere la scheda', reading: 'chi ha letto la scheda', access_question: 'perché un account vede la scheda', retention: 'conservazione dei dati',
-      search: 'ricerca', desk: 'cose da fare', other: 'altri dati',
-    },
   },
   en: {
     viewers: {
@@ -187,17 +176,6 @@ export const { useTexts, t } = defineTexts('why', {
       reads: 'Of people whom they reach they see: {{what}}.',
       readsNothing: 'In this role they see nobody’s file.',
       ended: 'ended',
-    },
-    parts: {
-      file: 'the file', person: 'name', identity: 'personal data', identity_history: 'former names and codes', characteristics: 'social situation',
-      person_contact: 'contacts', person_relation: 'family and network', person_link: 'links with other people in care', representative: 'who represents them',
-      consent: 'consents', case: 'path', care_team: 'care team', handover: 'handover', referral: 'referral', waiting_entry: 'waiting lists',
-      enrolment: 'enrolments', assignment: 'assignments to partners', participation: 'participation in the programme', exit_situation: 'situation upon leaving',
-      plan: 'Budget di Salute', plan_line: 'costs of the Budget di Salute', axis_level: 'levels on the life axes', assessment: 'assessments', evidence: 'results',
-      note: 'diary', document: 'documents', appointment: 'appointments and minutes', activity: 'activities', attendance: 'attendance', social_report: 'social reports',
-      timeline: 'timeline', person_export: 'copy of the data', duplicate: 'check for duplicates', merge: 'merging of two files', figure_member: 'counts of the programme',
-      viewer: 'who can see the file', reading: 'who has read the file', access_question: 'why an account sees the file', retention: 'retention of the data',
-      search: 'search', desk: 'things to do', other: 'other data',
     },
   },
 });

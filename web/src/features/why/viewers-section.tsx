@@ -5,9 +5,10 @@ import type { Answer } from '../../api/types.js';
 import { Loaded } from '../../ui/loaded.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { DataTable } from '../../ui/list/data-table.js';
+import { partsInWords } from '../person-file/parts.js';
 import { roleName } from '../session/texts.js';
 import { useTexts } from './texts.js';
-import { partsInWords, periodInWords, reasonInWords } from './words.js';
+import { periodInWords, reasonInWords } from './words.js';
 
 type Viewers = Answer<'/api/v1/people/{id}/viewers', 'get'>;
 type Viewer = Viewers['items'][number];
