@@ -153,6 +153,8 @@ describe('the desk', () => {
       expect(of(world.manager.id)).toMatchObject({ review: 1, away: null });
       expect(of(world.manager.id).missing).toBeGreaterThan(0);
       expect(of(world.otherManager.id)).toMatchObject({ open: 1, waiting: 1, review: 0, missing: 0, away: null });
+      // The figure on the desk is all of them.
+      expect((await desk(coordinator)).people).toBe(found.reduce((sum, { open }) => sum + open, 0));
       // Another area's coordinator counts others.
       expect((await loads(await api.signIn(world.coordinators.stigma.email))).length).toBe(0);
       await manager.get('/desk/caseloads').expect(403);

@@ -78,9 +78,11 @@ function Who({ load: { name, away } }: { load: Caseload }) {
     <>
       {name}
       {away && (
-        <span className="d-block">
-          <StatusBadge tone="warning">{t('loads.away', { until: formatDate(away.until), substitute: away.substitute })}</StatusBadge>
-        </span>
+        <>
+          {' '}
+          <StatusBadge tone="warning">{t('loads.away')}</StatusBadge>
+          <span className="d-block small fw-normal">{t('loads.awayText', { until: formatDate(away.until), substitute: away.substitute })}</span>
+        </>
       )}
     </>
   );

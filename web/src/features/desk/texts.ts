@@ -25,7 +25,7 @@ export const { useTexts } = defineTexts('desk', {
     people_other: 'Segui {{count}} persone.',
     loads: {
       title: 'Carichi di lavoro', lead: 'Le persone in carico nelle tue aree, per chi le segue. Ogni numero apre la lista.', caption: 'Persone in carico, per chi le segue', manager: 'Chi le segue', open: 'In carico', waiting: 'In lista d’attesa', review: 'Verifica da fare', missing: 'Dati mancanti',
-      away: 'Assente fino al {{until}}. Al suo posto: {{substitute}}', listOf: '{{count}}, {{what}}: persone seguite da {{name}}', all: 'Vedi tutti e {{count}}', emptyTitle: 'Nessuna persona in carico', emptyText: 'Quando qualcuno si iscrive a un’azione dell’area lo trovi qui, con chi lo segue.',
+      away: 'Assente', awayText: 'Fino al {{until}}. Al suo posto: {{substitute}}', listOf: '{{count}}, {{what}}: persone seguite da {{name}}', all: 'Vedi tutti e {{count}}', emptyTitle: 'Nessuna persona in carico', emptyText: 'Quando qualcuno si iscrive a un’azione dell’area lo trovi qui, con chi lo segue.',
     },
     sections: 'Tutte le pagine',
     list: { title: 'Da fare', lead: 'Prima quello che aspetta da più tempo.', caption: 'Da fare, prima quello che aspetta da più tempo', what: 'Che cosa', who: 'Chi', on: 'Entro', now: 'Appena puoi', since: 'dal {{date}}', kind: 'Tipo', all: 'Tutti i tipi', emptyTitle: 'Niente da fare', emptyText: 'Qui compare quello che aspetta te. Per ora è tutto in ordine.', reserved: 'Vedi chi è aprendo la pagina' },
@@ -104,7 +104,7 @@ export const { useTexts } = defineTexts('desk', {
     people_other: 'You follow {{count}} people.',
     loads: {
       title: 'Caseloads', lead: 'The people in charge in your areas, by who follows them. Each number opens its list.', caption: 'People in charge, by who follows them', manager: 'Followed by', open: 'In charge', waiting: 'On a waiting list', review: 'Review due', missing: 'Missing data',
-      away: 'Away until {{until}}. In their place: {{substitute}}', listOf: '{{count}}, {{what}}: people followed by {{name}}', all: 'See all {{count}}', emptyTitle: 'Nobody in charge', emptyText: 'When somebody enrols in an action of the area you find them here, with who follows them.',
+      away: 'Away', awayText: 'Until {{until}}. In their place: {{substitute}}', listOf: '{{count}}, {{what}}: people followed by {{name}}', all: 'See all {{count}}', emptyTitle: 'Nobody in charge', emptyText: 'When somebody enrols in an action of the area you find them here, with who follows them.',
     },
     sections: 'All pages',
     list: { title: 'To do', lead: 'What has waited longest comes first.', caption: 'To do, what has waited longest first', what: 'What', who: 'Who', on: 'By', now: 'As soon as you can', since: 'since {{date}}', kind: 'Kind', all: 'All kinds', emptyTitle: 'Nothing to do', emptyText: 'What waits for you appears here. For now all is in order.', reserved: 'Open the page to see who it is' },
