@@ -26,6 +26,7 @@ export class PlanProposalService {
     const errors = proposalErrors(plan, (await this.db.one<ProposalFacts>(PROPOSAL_FACTS_SQL, [planId]))!);
     if (errors.length > 0) throw proposalProblem(errors);
     await this.db.execute(PROPOSE_SQL, [planId]);
+    await this.db.query('select plans.ask_signers($1)', [planId]);
     return this.plans.get(planId);
   }
 

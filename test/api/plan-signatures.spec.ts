@@ -63,6 +63,36 @@ describe('signatures', () => {
     return propose(manager, id);
   }
 
+  describe('a proposal', () => {
+    const mails = async () => (await api.sql.query<{ email: string; params: object; once: string }>(`select email, params, once from access.mail where kind = 'plan-to-sign' order by email`)).rows;
+    beforeEach(() => api.sql.query('delete from access.mail'));
+
+    it('tells whoever signs with an account, once for one content, and nothing about the person', async () => {
+      const plan = await proposed();
+      const told = await mails();
+      expect(told.map(({ email }) => email)).toEqual([world.partners[0].coordinator.email, world.coordinators.abitare.email, world.service.referrer.email].sort());
+      expect(told.map(({ params }) => params)).toEqual([{}, {}, {}]);
+      expect(JSON.stringify(told)).not.toContain(person.personId);
+      await manager.delete(`/plans/${plan.id}/proposal`, plan.version).expect(200);
+      const again = await propose(manager, plan.id);
+      expect(await mails()).toEqual(told);
+      const back = (await manager.delete(`/plans/${plan.id}/proposal`, again.version).expect(200)).body;
+      await manager.patch(`/plans/${plan.id}`, { wishes: 'Dormire a casa mia, con il gatto' }, back.version).expect(200);
+      await propose(manager, plan.id);
+      expect(await mails()).toHaveLength(6);
+    });
+
+    it('tells the case manager when somebody else proposes it, and nobody whose role is over', async () => {
+      const { id } = await draft();
+      await name(id, { kind: 'service', organisationId: world.service.id }).expect(201);
+      await api.sql.query('update access.account_role set valid_to = $2 where account_id = $1', [world.service.referrer.id, '2026-11-21']);
+      await api.sql.query('insert into care_team (id, case_id, person_id, account_id, starts_on) values ($1, $2, $3, $4, $5)', [uuid(), person.caseId, person.personId, world.otherManager.id, TODAY]);
+      await propose(await api.signIn(world.otherManager.email), id);
+      expect((await mails()).map(({ email }) => email)).toEqual([world.manager.email]);
+      await api.sql.query('update access.account_role set valid_to = null where account_id = $1', [world.service.referrer.id]);
+    });
+  });
+
   describe('signatories of a draft', () => {
     it('are named with what goes with their kind, each mistake at its field', async () => {
       const { id } = await draft();
@@ -274,12 +304,35 @@ describe('signatures', () => {
       expect(rows).toEqual([{ n: 1 }]);
     });
 
-    it('does not wait for who was only asked; once the plan is active, nothing is left to sign', async () => {
+    it('does not wait for who was only asked, who may still sign the active version, and changes nothing by it', async () => {
       const plan = await proposed();
       const active = await signAll(api, world, manager, plan);
       expect(active.status).toBe('active');
       expect(seatOf(active, 'comune')).toMatchObject({ mandatory: false, status: 'pending' });
-      expect((await sign(comune, seatOf(plan, 'comune'), bodyFor('comune', plan.contentHash)).expect(409)).body.code).toBe('plan.not-proposed');
+      const seat = seatOf(plan, 'comune');
+      const waiting = async () => ((await comune.get('/plan-signatories?status=pending&limit=100').expect(200)).body.items as { id: string }[]).map(({ id }) => id);
+      expect(await waiting()).toContain(seat.id);
+      expect((await refuse(comune, seat).expect(409)).body.code).toBe('plan.not-proposed');
+      expect((await sign(comune, seat, bodyFor('comune', '0'.repeat(64))).expect(409)).body.code).toBe('signature.other-content');
+      const before = (await api.sql.query('select p.status, p.version, p.activated_at, p.content_hash, (select count(*) from ledger_entry) as entries from plan p where p.id = $1', [plan.id])).rows;
+      await confirmFactor(api.sql);
+      expect((await sign(comune, seat, bodyFor('comune', plan.contentHash)).expect(200)).body).toMatchObject({ status: 'signed', method: 'account', planStatus: 'active' });
+      expect((await api.sql.query('select p.status, p.version, p.activated_at, p.content_hash, (select count(*) from ledger_entry) as entries from plan p where p.id = $1', [plan.id])).rows).toEqual(before);
+      const { rows } = await api.sql.query(`select encode(s.signed_hash, 'hex') as signed, e.kind, encode(e.hash, 'hex') as hash from plan_signatory s join plan_event e on e.signatory_id = s.id where s.id = $1`, [seat.id]);
+      expect(rows).toEqual([{ signed: plan.contentHash, kind: 'signed', hash: plan.contentHash }]);
+      expect((await sign(comune, seat, bodyFor('comune', plan.contentHash)).expect(409)).body.code).toBe('signature.decided');
+      expect(await waiting()).not.toContain(seat.id);
+    });
+
+    it('of who was only asked comes no more once the version is superseded or closed, nor without the second factor', async () => {
+      const plan = await proposed();
+      await signAll(api, world, manager, plan);
+      const seat = seatOf(plan, 'comune');
+      await api.sql.query('update access.session set factor_at = null');
+      expect((await sign(comune, seat, bodyFor('comune', plan.contentHash)).expect(403)).body.code).toBe('session.factor-needed');
+      await confirmFactor(api.sql);
+      await manager.act(`/cases/${person.caseId}/conclusion`, { outcome: 'remodelled', concludedOn: TODAY }, 1).expect(201);
+      await sign(comune, seat, bodyFor('comune', plan.contentHash)).expect(404);
     });
 
     it('of the last one tells nothing of another’s line when the money is short', async () => {

@@ -62,7 +62,7 @@ export const SEATS_SQL = `
   select ${SEAT_COLUMNS}, s.asked_at::text as key
     from ${SEATS}
    where s.asked_at is not null and ($1::timestamptz is null or (s.asked_at, s.id) < ($1, $2::uuid))
-     and ($3::text is null or s.status = $3 and ($3 <> 'pending' or f.plan_status = 'proposed'))
+     and ($3::text is null or s.status = $3 and ($3 <> 'pending' or f.plan_status = 'proposed' or f.plan_status = 'active' and not s.mandatory))
      and ($4::uuid is null or s.plan_id = $4) and (not $5 or f.mine)
    order by s.asked_at desc, s.id desc limit $6`;
 

@@ -33,7 +33,8 @@ export class SignaturesController {
 
   /**
    * Signs the content as it was shown. Whoever is signed in has confirmed the second factor in this sitting. The last mandatory
-   * signature makes the version the active one and commits its money. In place of If-Match stands the hash.
+   * signature makes the version the active one and commits its money; an optional one may come after that, and changes nothing else. In
+   * place of If-Match stands the hash.
    */
   @Post(':id/signature')
   @HttpCode(200)

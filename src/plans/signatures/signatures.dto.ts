@@ -13,7 +13,7 @@ import { METHODS, SIGNATORY_KINDS, SIGNATORY_STATUSES, type Method, type Signato
 const LONGEST_DRAWING = 200_000;
 
 export class SeatsQuery extends PageQuery {
-  /** `pending` shows what still waits for a signature: of versions that are proposed now. */
+  /** `pending` shows what still waits for a signature: of versions that are proposed now, and of active ones what they did not wait for. */
   @Optional() @Choice(SIGNATORY_STATUSES)
   status?: SignatoryStatus;
 

@@ -49,7 +49,7 @@ export class SignaturesService {
   }
 
   async sign(id: string, body: SignDto): Promise<SeatDetailDto> {
-    const seat = await this.take(id);
+    const seat = await this.take(id, 'sign');
     await assertFactorFresh(this.db);
     if (seat.contentHash !== body.hash) throw signatureProblem('signature.other-content', {}, ['/hash']);
     const errors = methodErrors(seat.kind, body);
@@ -63,21 +63,22 @@ export class SignaturesService {
   }
 
   async refuse(id: string, { reason }: RefuseDto): Promise<RefusedDto> {
-    const { planId } = await this.take(id);
+    const { planId } = await this.take(id, 'refuse');
     if (!(await this.db.execute(REFUSE_SQL, [id, reason, this.db.actor.accountId]))) throw Problem.forbidden();
     await this.db.query('select plans.return_to_draft($1)', [planId]);
     return { id, planId, status: 'refused', reason, planStatus: statusAfter('proposed', 'return')! };
   }
 
   /** Holds the version, then reads it: decisions come one after the other, on what stands. */
-  private async take(id: string): Promise<SeatDetailDto> {
+  private async take(id: string, decision: 'sign' | 'refuse'): Promise<SeatDetailDto> {
     await this.get(id);
     const held = (await this.db.one<{ status: PlanStatus | null }>('select plans.hold($1) as status', [id]))!.status;
     if (held === null) throw signatureProblem('signature.not-yours');
     // What somebody else decided meanwhile may have taken it out of sight.
     const seat = await this.get(id);
     if (seat.status !== 'pending') throw signatureProblem('signature.decided');
-    if (!statusAfter(held, 'return')) throw planProblem('plan.not-proposed');
+    // A version does not wait for optional signatures: they may come when it is active, and change nothing of it.
+    if (!statusAfter(held, 'return') && !(decision === 'sign' && held === 'active' && !seat.mandatory)) throw planProblem('plan.not-proposed');
     return seat;
   }
 

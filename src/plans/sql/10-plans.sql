@@ -13,7 +13,10 @@ grant insert, update on plan to matcher;
 grant insert on plan_goal, plan_intervention, plan_line, plan_risk, plan_signatory, plan_event, ledger_entry to matcher;
 grant update on plan_signatory to matcher;
 grant execute on function access.reaches(uuid), access.factor_is_fresh(), access.staff_name(uuid),
-  access.service_sits(uuid, uuid) to matcher;
+  access.service_sits(uuid, uuid), access.queue_mail(uuid, uuid, text, text, text, jsonb, text, bytea, int) to matcher;
+grant execute on function access.partner_holder(uuid, uuid) to matcher;
+grant select on access.account_role, access.reach to matcher;
+create policy plans_read on access.account_role for select to matcher using (true);
 create policy plans_work on plan for all to matcher using (true) with check (true);
 create policy plans_work on plan_goal for all to matcher using (true) with check (true);
 create policy plans_work on plan_intervention for all to matcher using (true) with check (true);
@@ -164,6 +167,35 @@ create function plans.frame_of(the_signatory uuid) returns table (plan_status te
                 or s.kind = 'comune' and who.role = 'case_coordinator' and access.reaches(p.person_id)));
   end $$;
 
+-- Tells everybody who signs with an account that a version was proposed: the case manager, and of an organisation whoever decides for it.
+-- One mail each for one content, without a word about the person; none to whoever proposes. Whom it told is not answered.
+create function plans.ask_signers(the_plan uuid) returns void language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+  declare
+    p public.plan;
+    one uuid;
+  begin
+    select * into p from public.plan where id = the_plan and status = 'proposed';
+    if not found or not access.may('propose', 'Plan') or not access.reaches(p.person_id) then raise insufficient_privilege; end if;
+    for one in
+      select distinct r.account_id
+        from public.plan_signatory s
+        join access.account_role r on r.convenzione_id = p.convenzione_id and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+         and case s.kind
+           when 'case_manager' then r.role = 'case_manager' and r.account_id = s.account_id
+           when 'service' then r.role = 'service_referrer' and r.organisation_id = s.organisation_id
+           when 'partner' then r.role = 'partner_coordinator' and r.organisation_id = s.organisation_id
+           when 'comune' then r.role = 'case_coordinator' and r.organisation_id = s.organisation_id end
+       where s.plan_id = the_plan and s.status = 'pending' and r.account_id <> (access.actor()).account_id
+         -- Of those who need a reach to decide, only whoever has it.
+         and (s.kind in ('case_manager', 'service') or exists (select from access.reach h
+               where h.person_id = p.person_id and access.today() between h.valid_from and coalesce(h.valid_to, 'infinity')
+                 and h.holder = any (case s.kind when 'comune' then r.area_ids else array(select access.partner_holder(r.organisation_id, a) from unnest(r.area_ids) a) end)))
+    loop
+      perform access.queue_mail(gen_random_uuid(), one, null, null, 'plan-to-sign', '{}', 'plan-to-sign/' || encode(p.content_hash, 'hex') || '/' || one, null, null);
+    end loop;
+  end $$;
+
 -- Holds the version while its signatory decides, so that decisions, proposals and their withdrawal come one after the other.
 -- Answers its status; null when whoever asks does not decide for this signatory.
 create function plans.hold(the_signatory uuid) returns text language plpgsql security definer
@@ -292,6 +324,6 @@ begin
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
-grant execute on function plans.content_hash(uuid), plans.beyond(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.hold(uuid), plans.settle(uuid),
+grant execute on function plans.content_hash(uuid), plans.beyond(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.ask_signers(uuid), plans.hold(uuid), plans.settle(uuid),
   plans.return_to_draft(uuid), plans.next_review(public.plan, uuid[]) to app;
 revoke create on schema plans from matcher;

@@ -74,7 +74,8 @@ const SEAT_OF_COMUNE = `{t}.kind = 'comune' and ${me('organisation_kind')} = 'co
 /** The case manager's own seat (or of whom one stands in for), and those of people who sign in front of her. */
 const SEAT_IN_PRESENCE = `${REACHED} and ({t}.kind in ('person', 'representative', 'family') or {t}.account_id = ${mine('holders')})
     and ${PROPOSED_OR_ACTIVE}`;
-const IS_PENDING = `{t}.status = 'pending' and access.plan_is({t}.plan_id, '{proposed}')`;
+/** Whoever a version does not wait for may sign it once it is active too. */
+const IS_PENDING = `{t}.status = 'pending' and (access.plan_is({t}.plan_id, '{proposed}') or not {t}.mandatory and access.plan_is({t}.plan_id, '{active}'))`;
 /** Whoever signs, or attests that somebody did, has confirmed the second factor in this sitting. */
 const DECIDED_BY_ME = `{t}.decided_by = ${me('account_id')} and ({t}.status = 'refused' or {t}.status = 'signed' and (select access.factor_is_fresh()))`;
 

@@ -20,6 +20,7 @@ import { ReportsAndRights1700000000015 } from '../../../migrations/0015-reports-
 import { SourcesAndSeats1700000000016 } from '../../../migrations/0016-sources-and-seats.js';
 import { RightsAndLocks1700000000017 } from '../../../migrations/0017-rights-and-locks.js';
 import { DraftsOfPeople1700000000018 } from '../../../migrations/0018-drafts-of-people.js';
+import { LateSignatures1700000000019 } from '../../../migrations/0019-late-signatures.js';
 import { OperatorError } from '../config/operator-error.js';
 import { installQueue, WORKER_GRANTS } from '../jobs/install.js';
 import { projectFile } from '../project-root.js';
@@ -43,6 +44,7 @@ const MIGRATIONS = [
   SourcesAndSeats1700000000016,
   RightsAndLocks1700000000017,
   DraftsOfPeople1700000000018,
+  LateSignatures1700000000019,
 ];
 
 /** Schemas made anew after every migration: they hold no data, only what is derived from it. */

@@ -72,6 +72,18 @@ export const TEMPLATES = {
       body: ['Hello,', `tomorrow you have ${upcoming(params, 'en')}. The details are on the platform:`, link],
     }),
   },
+  // Whose plan it is stands on the page, behind the sign-in.
+  'plan-to-sign': {
+    page: '/da-firmare',
+    it: ({ link }) => ({
+      subject: 'C’è un Budget di Salute da firmare',
+      body: ['Ciao,', 'ti è stata chiesta una firma su un Budget di Salute. Leggi che cosa ti impegni a fare, poi firma o scrivi perché no:', link],
+    }),
+    en: ({ link }) => ({
+      subject: 'There is a Budget di Salute to sign',
+      body: ['Hello,', 'your signature on a Budget di Salute was asked for. Read what you commit yourself to, then sign or write why not:', link],
+    }),
+  },
   'factor-set': {
     page: '/profilo',
     it: ({ params, link }) => ({

@@ -71,8 +71,11 @@ function Decision({ seat, who }: { seat: SeatDetail; who: string }) {
   const t = useVersionTexts();
   const sign = useCan()('sign', 'PlanSignatory');
   if (seat.status !== 'pending') return <p>{t('seat.decided')}</p>;
-  if (seat.planStatus !== 'proposed') return <p>{t('seat.noLonger')}</p>;
+  // A version does not wait for optional signatures: they may still come, and nobody refuses what is agreed on already.
+  const late = seat.planStatus === 'active' && !seat.mandatory;
+  if (seat.planStatus !== 'proposed' && !late) return <p>{t('seat.noLonger')}</p>;
   if (!seat.mine || !sign) return <p>{t('seat.notYours')}</p>;
+  if (late) return <><p>{t('seat.late')}</p><SignForm seat={seat} who={who} late /></>;
   return (
     <>
       <SignForm seat={seat} who={who} />

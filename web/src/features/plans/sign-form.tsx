@@ -17,7 +17,7 @@ import { nameOf } from './words.js';
 type Values = { method: 'account' | 'screen' | 'paper'; drawing: string; typedName: string; attested: boolean; documentId: string };
 
 /** Signs what is shown: with one's own account, or on a screen or paper for who signs in front of one. */
-export function SignForm({ seat, who }: { seat: SeatDetail; who: string }) {
+export function SignForm({ seat, who, late = false }: { seat: SeatDetail; who: string; late?: boolean }) {
   const t = useVersionTexts();
   const queries = useQueryClient();
   const present = signsInPresence(seat);
@@ -37,7 +37,7 @@ export function SignForm({ seat, who }: { seat: SeatDetail; who: string }) {
       })),
     onSaved: async ({ planStatus }) => {
       await Promise.all([['plan-signatories'], ['plans'], ['allocations']].map(queryKey => queries.invalidateQueries({ queryKey })));
-      notify('success', t(planStatus === 'active' ? 'seat.active' : 'seat.signed'));
+      notify('success', t(planStatus === 'active' && !late ? 'seat.active' : 'seat.signed'));
     },
   });
   const method = useWatch({ control: form.methods.control, name: 'method' });

@@ -68,7 +68,7 @@ function SignatoryItem({ plan, etag, one }: SignatoriesProps & { one: Signatory 
         </p>
       )}
       <div className="app-plan-tools d-print-none">
-        {plan.status === 'proposed' && one.status === 'pending' && one.mine && (
+        {(plan.status === 'proposed' || (plan.status === 'active' && !one.mandatory)) && one.status === 'pending' && one.mine && (
           <Link className="btn btn-primary btn-xs" aria-label={t('signatories.signFor', { who })} to={`/da-firmare/${one.id}`}>{t('signatories.sign')}</Link>
         )}
         {one.hasMark && <MarkButton one={one} who={who} />}
