@@ -63,7 +63,8 @@ function View({ proposal, etag }: { proposal: Proposal; etag: string | null }) {
               { key: 'erased', header: t('one.erased'), cell: row => row.erased, align: 'end' },
               { key: 'kept', header: t('one.kept'), cell: row => row.kept, align: 'end' },
             ]}
-            rows={certificate}
+            // Archives that held nothing of the person say nothing here; the fingerprint is over all of them.
+            rows={certificate.filter(({ erased, kept }) => erased + kept > 0)}
             rowKey={row => row.table}
           />
           <p className="mt-3 text-break">{`${t('one.hash')}: ${proposal.certificateHash ?? ''}`}</p>
