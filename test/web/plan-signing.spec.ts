@@ -147,6 +147,14 @@ test('a plan from its draft through two signed versions to its end', async () =>
   await press(page, 'Aggiungi un firmatario');
   await title(page, PLAN);
   await told(page, 'Dieci ore alla settimana');
+  // The mother may sign too; the plan does not wait for her.
+  await follow(page, 'Aggiungi un firmatario');
+  await page.getByRole('radiogroup', { name: 'Chi firma' }).getByText('Famiglia', { exact: true }).click();
+  await page.getByLabel('Nome e legame con la persona').fill('Rosa, la madre');
+  await page.locator('label', { hasText: 'La sua firma è obbligatoria' }).click();
+  await press(page, 'Aggiungi un firmatario');
+  await title(page, PLAN);
+  await told(page, 'Firma facoltativa');
   await sound(page, 'draft');
 
   await propose(page);
@@ -165,6 +173,21 @@ test('a plan from its draft through two signed versions to its end', async () =>
   await dialog(page).getByRole('img', { name: 'Firma di La persona' }).waitFor();
   await press(dialog(page), 'OK');
   await sound(page, 'active');
+
+  // Whoever the plan did not wait for signs the active version: nothing of it changes.
+  await page.getByRole('link', { name: 'Firma: Rosa, la madre' }).click();
+  await title(page, 'Firma: Rosa, la madre');
+  await told(page, 'Il piano è già attivo e non aspettava questa firma.');
+  expect(await page.getByRole('button', { name: 'Non firma' }).count()).toBe(0);
+  await page.getByLabel('Oppure scrivi nome e cognome').focus();
+  await page.keyboard.type('Rosa Prova');
+  await page.locator('label', { hasText: 'Ho visto firmare Rosa, la madre' }).click();
+  await sound(page, 'late');
+  await press(page, 'Firma');
+  await told(page, 'La decisione è registrata.');
+  await follow(page, 'Torna al piano');
+  await status(page, 'Attivo');
+  expect(await committed()).toBe(94_000);
 
   // The next version: what changes is told in words.
   await press(page, 'Apri una nuova versione');
@@ -199,9 +222,28 @@ test('a plan from its draft through two signed versions to its end', async () =>
   await title(page, 'Concludi il caso di Ada Prova');
   await page.getByText('Obiettivi raggiunti', { exact: true }).click();
   await page.getByLabel('Concluso il').fill('2026-11-22');
+  const answer = (question: string | RegExp, words: string | RegExp) => page.getByRole('radiogroup', { name: question }).locator('label').filter({ hasText: words }).first().click();
+  await told(page, 'Hai risposto a 0 domande su 8');
+  await answer(/^Casa.*: dove si trova ora/, /^4 –/);
+  for (const [question, words] of [['Casa', 'Migliorata'], ['Lavoro e formazione', 'Come prima'], ['Persone intorno', 'Preferisce non rispondere'], ['Il tuo giudizio complessivo', 'Migliorata']] as const) {
+    await page.getByRole('radiogroup', { name: question, exact: true }).getByText(words, { exact: true }).click();
+  }
+  for (const [question, words] of [['Lavoro all’uscita', 'Cerca lavoro'], ['Formazione all’uscita', 'Sì'], ['Qualifica ottenuta', 'Preferisce non rispondere']] as const) {
+    await page.getByRole('radiogroup', { name: question, exact: true }).getByText(words, { exact: true }).click();
+  }
+  await told(page, 'Hai risposto a 8 domande su 8');
+  await press(page, 'Concludi e fissa i dati');
+  await press(dialog(page), 'Concludi e fissa i dati');
+  await page.locator('.app-summary .alert-danger').waitFor();
+  await told(page, 'Scrivi su che cosa si fonda il giudizio');
+  await page.getByLabel('Su che cosa si fonda il giudizio').fill('Dorme a casa sua da due mesi.');
+  await sound(page, 'conclude');
   await press(page, 'Concludi e fissa i dati');
   await press(dialog(page), 'Concludi e fissa i dati');
   await title(page, 'Caso concluso di Ada Prova');
+  await told(page, 'Dorme a casa sua da due mesi.');
+  expect((await desks.api.sql.query('select observed_on, employment, training, qualification from exit_situation where person_id = $1', [person.personId])).rows).toEqual([{ observed_on: '2026-11-22', employment: 'job_searching', training: 'yes', qualification: 'refused' }]);
+  expect((await desks.api.sql.query(`select axis, level from axis_level where case_id = $1 and moment = 'conclusion'`, [person.caseId])).rows).toEqual([{ axis: 'casa', level: 4 }]);
   await sound(page, 'concluded');
   await follow(page, 'Budget di Salute');
   await status(page, 'Chiuso');
