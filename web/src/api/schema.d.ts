@@ -1726,7 +1726,8 @@ export interface paths {
         put?: never;
         /**
          * Signs the content as it was shown. Whoever is signed in has confirmed the second factor in this sitting. The last mandatory
-         *     signature makes the version the active one and commits its money. In place of If-Match stands the hash.
+         *     signature makes the version the active one and commits its money; an optional one may come after that, and changes nothing else. In
+         *     place of If-Match stands the hash.
          */
         post: operations["Signatures_sign"];
         delete?: never;
@@ -2554,6 +2555,40 @@ export interface paths {
         };
         /** The list behind the desk's counts, the longest overdue first. */
         get: operations["Desk_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others did about your people since your last visit, newest first; empty on the first. */
+        get: operations["Desk_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/caseloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the open cases of your areas are shared out among case managers. */
+        get: operations["Desk_caseloads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3632,6 +3667,8 @@ export interface components {
             /** @description The open case, or the last one; null for partners. */
             caseId: string | null;
             openedOn: string | null;
+            /** @description Who holds that case. */
+            caseManager: string | null;
             /** @description ESF+ data without which the person is registered but not reportable; null for partners. */
             missing: string[] | null;
             /** @description For whom the reader stands in; null when they follow the person themselves. */
@@ -7416,6 +7453,32 @@ export interface components {
             items: components["schemas"]["DueItemDto"][];
             nextCursor: string | null;
         };
+        ChangePageDto: {
+            items: components["schemas"]["ChangeSinceDto"][];
+            nextCursor: string | null;
+        };
+        AwayDto: {
+            substitute: string;
+            /** @description Last day. */
+            until: string;
+        };
+        CaseloadDto: {
+            accountId: string;
+            name: string;
+            /** @description People with an open case. */
+            open: number;
+            /** @description Of these, those on a waiting list of the reader's areas. */
+            waiting: number;
+            /** @description Of these, those whose Budget di Salute was to be reviewed by today. */
+            review: number;
+            /** @description Of these, those without the data that make them reportable. */
+            missing: number;
+            /** @description Null: at work today. */
+            away: components["schemas"]["AwayDto"] | null;
+        };
+        CaseloadsDto: {
+            items: components["schemas"]["CaseloadDto"][];
+        };
         MailDto: {
             /** @enum {string} */
             status: "waiting" | "sending" | "sent" | "failed";
@@ -8730,6 +8793,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only people whose case is open, or whose last case is concluded. */
                 status?: "open" | "concluded";
+                /** @description Only people whose case this account holds (or held, among those concluded). */
+                caseManagerId?: string;
+                /** @description Only people with an open case who wait for this: a place, a review of the Budget di Salute, entry data. */
+                concern?: "waiting" | "review" | "missing";
             };
             header?: never;
             path?: never;
@@ -13426,7 +13493,7 @@ export interface operations {
                 limit?: number;
                 /** @description What the previous page gave as nextCursor. */
                 cursor?: string;
-                /** @description `pending` shows what still waits for a signature: of versions that are proposed now. */
+                /** @description `pending` shows what still waits for a signature: of versions that are proposed now, and of active ones what they did not wait for. */
                 status?: "pending" | "signed" | "refused";
                 /** @description Only signatories of this version. */
                 planId?: string;
@@ -16096,6 +16163,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_changes: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100. */
+                limit?: number;
+                /** @description What the previous page gave as nextCursor. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePageDto"];
+                };
+            };
+            /** @description Any failure, as RFC 9457 problem document. */
+            default: {
+                headers: {
+                    "X-RateLimit-Limit"?: number;
+                    "X-RateLimit-Remaining"?: number;
+                    /** @description Seconds. */
+                    "X-RateLimit-Reset"?: number;
+                    /** @description Seconds; with 429 and 503. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Desk_caseloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadsDto"];
                 };
             };
             /** @description Any failure, as RFC 9457 problem document. */
