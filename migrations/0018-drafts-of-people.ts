@@ -17,11 +17,13 @@ export class DraftsOfPeople1700000000018 implements MigrationInterface {
       comment on column access.draft.form is 'Of a form about nobody who is registered.';
       comment on column access.draft.compartments is 'Where the text belongs once it is saved: it shows as long as all of them are open.';
 
-      -- Somebody's own draft, in sight or not: what is typed next under the key takes its place.
-      create function access.forget_draft(the_key text) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-        delete from access.draft d using access.actor() a
-         where d.account_id = a.account_id and d.account_role_id = a.account_role_id and d.key = the_key
-      $$;
+      -- Somebody's own draft, in sight or not: what is typed next under the key takes its place. Two at once go one after the other.
+      create function access.forget_draft(the_key text) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        declare who access.actor_row := access.actor();
+        begin
+          perform pg_advisory_xact_lock(hashtextextended(who.account_role_id || the_key, 18));
+          delete from access.draft d where d.account_id = who.account_id and d.account_role_id = who.account_role_id and d.key = the_key;
+        end $$;
       revoke all on function access.forget_draft from public;
       grant execute on function access.forget_draft to app;
     `);

@@ -29,6 +29,12 @@ describe('what was typed and not yet saved', () => {
     expect((await manager.get(url).expect(200)).body.draft).toEqual({ values: { text: 'Parole intere' }, form: 'referral', savedAt: expect.any(String) });
   });
 
+  it('takes the last of two that come at once, and fails neither', async () => {
+    const url = `/drafts/${newKey()}`;
+    await Promise.all(Array.from({ length: 6 }, (_, i) => manager.put(url, { values: { text: `Volta ${i}` }, form: 'referral' }).expect(200)));
+    expect((await manager.get(url).expect(200)).body.draft.values.text).toMatch(/^Volta \d$/);
+  });
+
   it('is forgotten when it is saved or given up, and after thirty days', async () => {
     const [one, old, fresh] = [newKey(), newKey(), newKey()];
     for (const key of [one, old, fresh]) await manager.put(`/drafts/${key}`, typed).expect(200);

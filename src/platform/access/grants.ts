@@ -375,7 +375,7 @@ export const GRANTS: readonly Grant[] = [
   { role: PARTNER_STAFF, can: ['delete'], on: 'Attendance', using: 'ofEditableActivity' },
 
   // What was typed stays with who typed it, in the role in which it was typed.
-  { role: ROLES, can: ['read', 'create', 'update', 'delete'], on: 'Draft', using: 'ownDraft' },
+  { role: ROLES, can: ['read', 'create'], on: 'Draft', using: 'ownDraft', check: 'ownDraft' },
 
   // Aggregates.
   { role: ['cabina_member', 'cabina_secretary', 'programme_office'], can: ['read'], on: 'Figure' },

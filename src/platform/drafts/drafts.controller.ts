@@ -33,7 +33,7 @@ export class DraftsController {
 
   @Delete(':key')
   @HttpCode(204)
-  @Can('delete', 'Draft')
+  @Can('create', 'Draft')
   forget(@Param('key', opaqueKey) key: string): Promise<void> {
     return this.drafts.forget(key);
   }

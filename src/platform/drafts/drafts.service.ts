@@ -19,9 +19,6 @@ const MINE = 'account_id = $1 and account_role_id = $2';
 const KEPT = "interval '30 days'";
 const KEEP_SQL = `
   insert into access.draft (account_id, account_role_id, key, person_id, form, compartments, cipher, key_version) values ($1, $2, $3, $4, $5, $6, $7, $8)
-  on conflict (account_id, account_role_id, key)
-    do update set person_id = excluded.person_id, form = excluded.form, compartments = excluded.compartments,
-                  cipher = excluded.cipher, key_version = excluded.key_version, saved_at = now()
   returning saved_at as "savedAt"`;
 
 interface Stored extends EncryptedField {

@@ -84,7 +84,7 @@ export async function storeDraft(key: string, draft: Omit<Draft<unknown>, 'saved
 }
 
 const said = (about: About): Pick<Sent, 'personId' | 'compartments' | 'form'> =>
-  'form' in about ? { form: about.form } : { personId: about.personId, ...(about.compartments && { compartments: about.compartments as NonNullable<Sent['compartments']> }) };
+  'form' in about ? { form: about.form } : { personId: about.personId, ...(about.compartments && { compartments: about.compartments.filter(Boolean) as NonNullable<Sent['compartments']> }) };
 
 export async function removeDraft(key: string): Promise<void> {
   await ok(api.DELETE('/api/v1/drafts/{key}', { params: { path: { key } }, headers: quiet() }));

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { romeDay } from '../../ui/format.js';
-import type { Reading } from './use-readings.js';
-import type { TimelineItem } from './words.js';
 
 /** One line of the timeline: something that happened, or somebody who looked. */
-export type Line = { on: string; item: TimelineItem } | { on: string; reading: Reading };
+export type Line<Item, Reading> = { on: string; item: Item } | { on: string; reading: Reading };
 
-interface Sources {
-  items: readonly TimelineItem[];
+interface Sources<Item, Reading> {
+  items: readonly Item[];
   /** More of them may follow. */
   moreItems: boolean;
   readings: readonly Reading[];
   moreReadings: boolean;
 }
 
+/** Of a civil day, and of an instant. */
+interface Happened {
+  on: string;
+}
+interface Looked {
+  at: string;
+}
+
 /** The day beyond which one of the two is not loaded yet: what is older would stand at the wrong place. */
-export function horizonOf({ items, moreItems, readings, moreReadings }: Sources): string {
+export function horizonOf({ items, moreItems, readings, moreReadings }: Sources<Happened, Looked>): string {
   const last = readings.at(-1);
   const days = [moreItems ? (items.at(-1)?.on ?? '9999') : '', moreReadings ? (last ? romeDay(last.at) : '9999') : ''];
   return days.sort().at(-1) ?? '';
 }
 
 /** Both by day, the latest first; within a day what happened comes before who looked. Nothing beyond what both are loaded to. */
-export function mergedLines(sources: Sources): Line[] {
+export function mergedLines<Item extends Happened, Reading extends Looked>(sources: Sources<Item, Reading>): Line<Item, Reading>[] {
   const horizon = horizonOf(sources);
-  const lines: Line[] = [
+  const lines: Line<Item, Reading>[] = [
     ...sources.items.map(item => ({ on: item.on, item })),
     ...sources.readings.map(reading => ({ on: romeDay(reading.at), reading })),
   ];
