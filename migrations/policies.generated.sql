@@ -10,7 +10,6 @@ create table if not exists access.granted (role text, verb text, subject text, p
 delete from access.granted;
 insert into access.granted values
   ('administrative_referent', 'create', 'Draft'),
-  ('administrative_referent', 'delete', 'Draft'),
   ('administrative_referent', 'read', 'Allocation'),
   ('administrative_referent', 'read', 'Ceiling'),
   ('administrative_referent', 'read', 'Draft'),
@@ -23,9 +22,7 @@ insert into access.granted values
   ('administrative_referent', 'read', 'Period'),
   ('administrative_referent', 'read', 'Programme'),
   ('administrative_referent', 'read', 'Service'),
-  ('administrative_referent', 'update', 'Draft'),
   ('auditor', 'create', 'Draft'),
-  ('auditor', 'delete', 'Draft'),
   ('auditor', 'read', 'AccessQuestion'),
   ('auditor', 'read', 'AuditEntry'),
   ('auditor', 'read', 'AuditSeal'),
@@ -39,9 +36,7 @@ insert into access.granted values
   ('auditor', 'read', 'Period'),
   ('auditor', 'read', 'Programme'),
   ('auditor', 'read', 'Service'),
-  ('auditor', 'update', 'Draft'),
   ('cabina_member', 'create', 'Draft'),
-  ('cabina_member', 'delete', 'Draft'),
   ('cabina_member', 'read', 'Ceiling'),
   ('cabina_member', 'read', 'Draft'),
   ('cabina_member', 'read', 'Extension'),
@@ -53,9 +48,7 @@ insert into access.granted values
   ('cabina_member', 'read', 'Period'),
   ('cabina_member', 'read', 'Programme'),
   ('cabina_member', 'read', 'Service'),
-  ('cabina_member', 'update', 'Draft'),
   ('cabina_secretary', 'create', 'Draft'),
-  ('cabina_secretary', 'delete', 'Draft'),
   ('cabina_secretary', 'read', 'Ceiling'),
   ('cabina_secretary', 'read', 'Draft'),
   ('cabina_secretary', 'read', 'Extension'),
@@ -67,7 +60,6 @@ insert into access.granted values
   ('cabina_secretary', 'read', 'Period'),
   ('cabina_secretary', 'read', 'Programme'),
   ('cabina_secretary', 'read', 'Service'),
-  ('cabina_secretary', 'update', 'Draft'),
   ('case_coordinator', 'admit', 'Enrolment'),
   ('case_coordinator', 'create', 'Assignment'),
   ('case_coordinator', 'create', 'Draft'),
@@ -78,7 +70,6 @@ insert into access.granted values
   ('case_coordinator', 'decide', 'DuplicatePair'),
   ('case_coordinator', 'decide', 'WaitingEntry'),
   ('case_coordinator', 'delete', 'Assignment'),
-  ('case_coordinator', 'delete', 'Draft'),
   ('case_coordinator', 'end', 'Assignment'),
   ('case_coordinator', 'end', 'Enrolment'),
   ('case_coordinator', 'enrol', 'Enrolment'),
@@ -120,7 +111,6 @@ insert into access.granted values
   ('case_coordinator', 'read', 'Timeline'),
   ('case_coordinator', 'read', 'WaitingEntry'),
   ('case_coordinator', 'sign', 'PlanSignatory'),
-  ('case_coordinator', 'update', 'Draft'),
   ('case_coordinator', 'update', 'Places'),
   ('case_coordinator', 'update', 'WaitingEntry'),
   ('case_coordinator', 'validate', 'Activity'),
@@ -179,7 +169,6 @@ insert into access.granted values
   ('case_manager', 'decide', 'Referral'),
   ('case_manager', 'delete', 'Assignment'),
   ('case_manager', 'delete', 'CareTeam'),
-  ('case_manager', 'delete', 'Draft'),
   ('case_manager', 'delete', 'MeetingParticipant'),
   ('case_manager', 'delete', 'PersonContact'),
   ('case_manager', 'delete', 'PersonLink'),
@@ -271,7 +260,6 @@ insert into access.granted values
   ('case_manager', 'update', 'Case'),
   ('case_manager', 'update', 'Characteristics'),
   ('case_manager', 'update', 'Document'),
-  ('case_manager', 'update', 'Draft'),
   ('case_manager', 'update', 'Identity'),
   ('case_manager', 'update', 'Minutes'),
   ('case_manager', 'update', 'Note'),
@@ -304,7 +292,6 @@ insert into access.granted values
   ('partner_coordinator', 'delete', 'Activity'),
   ('partner_coordinator', 'delete', 'ActivityNote'),
   ('partner_coordinator', 'delete', 'Attendance'),
-  ('partner_coordinator', 'delete', 'Draft'),
   ('partner_coordinator', 'delete', 'Headcount'),
   ('partner_coordinator', 'read', 'Activity'),
   ('partner_coordinator', 'read', 'ActivityNote'),
@@ -332,7 +319,6 @@ insert into access.granted values
   ('partner_coordinator', 'submit', 'Activity'),
   ('partner_coordinator', 'update', 'Activity'),
   ('partner_coordinator', 'update', 'Attendance'),
-  ('partner_coordinator', 'update', 'Draft'),
   ('partner_operator', 'create', 'Activity'),
   ('partner_operator', 'create', 'ActivityNote'),
   ('partner_operator', 'create', 'Attendance'),
@@ -341,7 +327,6 @@ insert into access.granted values
   ('partner_operator', 'delete', 'Activity'),
   ('partner_operator', 'delete', 'ActivityNote'),
   ('partner_operator', 'delete', 'Attendance'),
-  ('partner_operator', 'delete', 'Draft'),
   ('partner_operator', 'delete', 'Headcount'),
   ('partner_operator', 'read', 'Activity'),
   ('partner_operator', 'read', 'ActivityNote'),
@@ -367,12 +352,10 @@ insert into access.granted values
   ('partner_operator', 'submit', 'Activity'),
   ('partner_operator', 'update', 'Activity'),
   ('partner_operator', 'update', 'Attendance'),
-  ('partner_operator', 'update', 'Draft'),
   ('platform_administrator', 'create', 'Account'),
   ('platform_administrator', 'create', 'AccountRole'),
   ('platform_administrator', 'create', 'Draft'),
   ('platform_administrator', 'create', 'Invitation'),
-  ('platform_administrator', 'delete', 'Draft'),
   ('platform_administrator', 'read', 'AccessQuestion'),
   ('platform_administrator', 'read', 'Account'),
   ('platform_administrator', 'read', 'AccountRole'),
@@ -390,7 +373,6 @@ insert into access.granted values
   ('platform_administrator', 'read', 'Service'),
   ('platform_administrator', 'update', 'Account'),
   ('platform_administrator', 'update', 'AccountRole'),
-  ('platform_administrator', 'update', 'Draft'),
   ('platform_administrator', 'update', 'Invitation'),
   ('programme_office', 'create', 'Allocation'),
   ('programme_office', 'create', 'Ceiling'),
@@ -400,7 +382,6 @@ insert into access.granted values
   ('programme_office', 'create', 'IntensityBand'),
   ('programme_office', 'create', 'Period'),
   ('programme_office', 'decide', 'RetentionProposal'),
-  ('programme_office', 'delete', 'Draft'),
   ('programme_office', 'erase', 'RetentionProposal'),
   ('programme_office', 'read', 'Allocation'),
   ('programme_office', 'read', 'Ceiling'),
@@ -420,13 +401,11 @@ insert into access.granted values
   ('programme_office', 'read', 'Service'),
   ('programme_office', 'update', 'Allocation'),
   ('programme_office', 'update', 'Ceiling'),
-  ('programme_office', 'update', 'Draft'),
   ('programme_office', 'update', 'IndicatorTarget'),
   ('programme_office', 'update', 'IntensityBand'),
   ('programme_office', 'update', 'Period'),
   ('service_referrer', 'create', 'Draft'),
   ('service_referrer', 'create', 'Referral'),
-  ('service_referrer', 'delete', 'Draft'),
   ('service_referrer', 'read', 'Ceiling'),
   ('service_referrer', 'read', 'Desk'),
   ('service_referrer', 'read', 'Draft'),
@@ -443,7 +422,6 @@ insert into access.granted values
   ('service_referrer', 'read', 'Referral'),
   ('service_referrer', 'read', 'Service'),
   ('service_referrer', 'sign', 'PlanSignatory'),
-  ('service_referrer', 'update', 'Draft'),
   ('service_referrer', 'withdraw', 'Referral');
 -- May whoever is asking do this at all? The views of aggregates, which have no rows to own, ask it.
 create or replace function access.may(the_verb text, the_subject text) returns boolean language sql stable security definer
@@ -484,18 +462,10 @@ create policy update_notMyDesk on access.account_role for update to app
 
 -- access.draft
 revoke all on access.draft from app;
-grant delete on access.draft to app;
 grant insert on access.draft to app;
 grant select on access.draft to app;
-grant update on access.draft to app;
 alter table access.draft enable row level security;
 alter table access.draft no force row level security;
-create policy delete_ownDraft on access.draft for delete to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
-    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
-    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy insert_ownDraft on access.draft for insert to app
   with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
     and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
@@ -504,17 +474,6 @@ create policy insert_ownDraft on access.draft for insert to app
     or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
 create policy select_ownDraft on access.draft for select to app
   using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
-    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
-    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))));
-create policy update_ownDraft on access.draft for update to app
-  using (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
-    and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
-    and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
-    where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
-    or exists (select 1 from consent k where k.person_id = draft.person_id and k.purpose = c.compartment and k.withdrawn_on is null and coalesce(k.expires_on, 'infinity') >= (select access.today())))))
-  with check (draft.account_id = (select (access.actor()).account_id) and draft.account_role_id = (select (access.actor()).account_role_id)
     and (draft.person_id is null or exists (select 1 from access.reach r where r.person_id = draft.person_id
     and r.holder = any ((select (access.actor()).holders)::uuid[]) and (select access.today()) between r.valid_from and coalesce(r.valid_to, 'infinity') offset 0)) and not exists (select 1 from unnest(draft.compartments) c(compartment)
     where not (c.compartment = 'general' or c.compartment = 'judicial' and (select access.sees_judicial())
