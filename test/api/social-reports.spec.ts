@@ -158,6 +158,17 @@ describe('social reports', () => {
       await hiddenFrom(manager, draft.id);
     });
 
+    it('follow a note that is moved while they are composed', async () => {
+      for (let i = 0; i < 12; i++) {
+        const source = await note('general', other);
+        const [{ body }] = await Promise.all([
+          other.post(`/people/${personId}/reports`, { ...REPORT, sources: [source] }).expect(201),
+          other.patch(`/notes/${source.split(':')[1]}`, { compartment: 'judicial' }, 1).expect(200),
+        ]);
+        expect((await other.get(`/reports/${body.id}`).expect(200)).body.compartments).toEqual(['general', 'judicial']);
+      }
+    });
+
     it('are not composed from what nobody has heard of, nor from what another person did', async () => {
       const strange = await manager.post(`/people/${personId}/reports`, { ...REPORT, sources: [`omen:${personId}`] }).expect(422);
       expect(strange.body).toMatchObject({ code: 'report.source-gone', errors: [{ pointer: '/sources' }] });

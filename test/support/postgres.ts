@@ -25,7 +25,7 @@ function templateName(): string {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
     else if (/\.(ts|sql)$/.test(path)) hash.update(path).update(readFileSync(path));
   };
-  for (const part of ['migrations', 'src/platform/database', 'src/platform/jobs', 'src/programme', 'src/indicators', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql']) {
+  for (const part of ['migrations', 'src/platform/database', 'src/platform/jobs', 'src/programme', 'src/indicators', 'src/participants/sql', 'src/plans/sql', 'src/activities/sql', 'src/reports/sql', 'src/desks/sql']) {
     try {
       add(projectFile(part));
     } catch (error) {

@@ -50,6 +50,7 @@ export class SocialReportsService {
   async write(personId: string, { recipient, recipientName = null, title, sections, sources = [] }: NewReportDto): Promise<ReportDto> {
     const place = await this.places.of(personId);
     refuse(recipient === 'other' && !recipientName ? [{ pointer: '/recipientName', code: 'report.recipient-name' }] : []);
+    await this.hold(personId);
     const compartments = await this.compartmentsOf(personId, sources, place);
     const id = uuid();
     await this.db.insert(SocialReport, { id, personId, caseId: place.caseId, lineageId: id, number: 1, recipient, recipientName, title, sections: plain(sections), sources, compartments, status: 'draft', writtenBy: this.db.actor.accountId });
@@ -81,6 +82,7 @@ export class SocialReportsService {
     const last = await this.db.one<{ id: string; number: number; status: 'draft' | 'final' }>('select id, number, status from social_report where lineage_id = $1 order by number desc limit 1', [current.lineageId]);
     if (!allows(current.status, 'revise') || last?.status === 'draft') throw reportProblem('report.still-draft');
     const next = uuid();
+    await this.hold(current.personId);
     await this.db.execute(
       `insert into social_report (id, person_id, case_id, lineage_id, number, recipient, recipient_name, title, sections, sources, compartments, written_by)
        select $1, person_id, case_id, lineage_id, $3, recipient, recipient_name, title, sections, sources, compartments, $4 from social_report where id = $2`,
@@ -93,6 +95,11 @@ export class SocialReportsService {
     assertVersion(current, ifMatch);
     if (!allows(current.status, 'discard')) throw reportProblem('report.finished');
     if ((await this.db.execute('delete from social_report where id = $1 and version = $2', [id, ifMatch])) !== 1) assertVersion(await this.get(id), ifMatch);
+  }
+
+  /** A source that is moved meanwhile is moved before, or after and takes the report along (src/reports/sql). */
+  private async hold(personId: string): Promise<void> {
+    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 16))', [personId]);
   }
 
   /** Of everything that it is composed from: a report tells what its sources tell. The timeline says where each of them stands. */

@@ -16,6 +16,8 @@ create function reports.follow_source() returns trigger language plpgsql securit
     moved text[] := case when source ? 'compartments' then array(select jsonb_array_elements_text(source -> 'compartments'))
                          else array[source ->> 'compartment'] end;
   begin
+    -- A report that is being composed from it stands there by now, or reads where its source stands from here on.
+    perform pg_advisory_xact_lock(hashtextextended(source ->> 'person_id', 16));
     update public.social_report r
        set compartments = array(select distinct c from unnest(r.compartments || moved) c order by c)
      where r.person_id = (source ->> 'person_id')::uuid and not r.compartments @> moved

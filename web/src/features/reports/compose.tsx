@@ -37,7 +37,7 @@ function Compose({ person }: { person: Person }) {
   const words = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { query, items } = useEntries(person.id);
+  const { query, items, find } = useEntries(person.id);
   const back = `/persone/${person.id}/relazioni`;
   const form = useRecordForm<Values, { data: Item<'/api/v1/people/{id}/reports'> }>({
     values: { recipient: '', recipientName: '', title: t('compose.nameDefault'), chosen: [] },
@@ -58,8 +58,10 @@ function Compose({ person }: { person: Person }) {
     },
   });
   const sectionsOf = async (chosen: readonly string[]) => {
-    const text = await composed(items.filter(item => chosen.includes(item.id)), words);
-    // Nothing is cut: whoever writes leaves out what matters least.
+    const found = await find(chosen);
+    // Nothing is left out or cut unsaid: whoever writes leaves out what matters least.
+    if (found.length < chosen.length) throw refusal(t('compose.missing'));
+    const text = await composed(found, words);
     if (text.length > MOST) throw refusal(t('compose.tooLong', { length: formatNumber(text.length), most: formatNumber(MOST) }));
     return [...(text ? [{ heading: t('compose.path'), text }] : []), { heading: t('compose.situation'), text: t('compose.situationText') }];
   };
@@ -77,7 +79,7 @@ function Compose({ person }: { person: Person }) {
 
 const refusal = (detail: string): Problem => new Problem(422, 'report.too-long', '', detail, [{ pointer: '/sections', code: 'report.too-long', detail }]);
 
-function Entries({ query, items }: ReturnType<typeof useEntries>) {
+function Entries({ query, items }: Pick<ReturnType<typeof useEntries>, 'query' | 'items'>) {
   const t = useTexts();
   const words = useWords();
   const { id, input, field, error, aria } = useField({ name: 'chosen', label: t('compose.entries'), show: value => t('compose.chosen', { count: (value as string[]).length }) });

@@ -17,7 +17,18 @@ export function useEntries(personId: string) {
     getNextPageParam: page => page.nextCursor,
   });
   const items = useMemo(() => query.data?.pages.flatMap(page => page.items) ?? [], [query.data]);
-  return { query, items };
+  /** Those that were chosen, read further back where it takes that: what was ticked before a reload may stand far down. */
+  const find = async (chosen: readonly string[]): Promise<TimelineItem[]> => {
+    const among = (known: readonly TimelineItem[]) => known.filter(item => chosen.includes(item.id));
+    let found = among(items);
+    for (let more = query.hasNextPage; more && found.length < chosen.length; ) {
+      const next = await query.fetchNextPage();
+      found = among(next.data?.pages.flatMap(page => page.items) ?? []);
+      more = next.isSuccess && next.hasNextPage;
+    }
+    return found;
+  };
+  return { query, items, find };
 }
 
 /** The chosen entries as one text, the oldest first. */
