@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { BRANCHES } from '../../src/reports/timeline/branches.js';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
 import { addAssignment, addEnrolment, addPerson, addPersonInCharge, arrangeWorld, TODAY, type World } from '../support/arrange.js';
 import { pdf } from '../support/files.js';
@@ -135,6 +136,22 @@ describe('the timeline of a person', () => {
     await manager.upload(`/people/${personId}/documents`, { kind: 'other', title: 'Carta' }, { name: 'x.pdf', content: pdf('x') }).expect(201);
     await held({ personId, enrolmentId, on: '2026-10-10', status: 'validated' });
     expect(await told(personId, '', coordinator)).toEqual(['2026-10-10 activity', '2026-09-15 enrolment_started', '2026-09-15 assignment_started', '2026-09-01 consent_given', '2026-09-01 consent_given', '2026-09-01 case_opened']);
+  });
+
+  it('knows of every branch in which compartments its records stand', async () => {
+    const { rows } = await api.sql.query<{ name: string; column: string }>(
+      `select c.table_name as name, c.column_name as column from information_schema.columns c
+        where c.table_schema = 'public' and c.column_name in ('compartment', 'compartments', 'area_id')
+          and exists (select from information_schema.columns p where p.table_schema = 'public' and p.table_name = c.table_name and p.column_name = 'person_id')`);
+    const tablesWith = (columns: string[]): Set<string> => new Set(rows.filter(({ column }) => columns.includes(column)).map(({ name }) => name));
+    const [compartmented, placed] = [tablesWith(['compartment', 'compartments']), tablesWith(['area_id'])];
+    for (const { kind, sql } of BRANCHES) {
+      const { fields } = await api.sql.query(`select b.* from (${sql.replaceAll('$1', 'null::uuid')}) b limit 0`);
+      expect([kind, fields.length]).toEqual([kind, 10]);
+      const tables = [...sql.matchAll(/\b(?:from|join) (\w+)/g)].map(([, name]) => name);
+      if (tables.some((name) => compartmented.has(name))) expect([kind, sql]).toEqual([kind, expect.stringMatching(/array\[\w\.compartment\]|, \w\.compartments\n/)]);
+      if (tables.some((name) => placed.has(name) && !compartmented.has(name))) expect([kind, sql]).toEqual([kind, expect.stringContaining('carcere-rems')]);
+    }
   });
 
   it('is not for partners, services and offices, and does not tell a person of others from nobody', async () => {
