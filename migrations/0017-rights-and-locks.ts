@@ -9,6 +9,7 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
     await runner.query(FOLLOWS);
     await runner.query(LAPSED_ERASURES);
     await runner.query(MERGES);
+    await runner.query(SIGN_IN);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -25,6 +26,7 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
         add constraint retention_proposal_check check ((status = 'proposed') = (decided_on is null) and (decided_on is null) = (decided_by is null)),
         add constraint retention_proposal_check1 check ((status in ('authorised', 'erased')) = (act_number is not null) and (act_number is null) = (act_date is null));
       alter table retention_proposal enable trigger audit_write;
+      ${SIGN_IN_BEFORE}
       alter table person_merge drop column stood;
       drop function if exists access.drop_unshared;
       drop function access.shares;
@@ -86,4 +88,198 @@ const MERGES = `
   grant create on schema access to matcher;
   alter function access.shares owner to matcher;
   revoke create on schema access from matcher;
+`;
+
+const TIDY = `
+      delete from access.idempotency where created_at < now() - interval '1 day';
+      delete from access.password_reset where asked_at < now() - interval '1 day';
+      delete from access.session where coalesce(ended_at, expires_at) < now() - interval '1 month';
+      update access.mail m set secret_cipher = null, secret_key_version = null where m.secret_cipher is not null and m.status in ('sent', 'failed')
+        and not exists (select from access.invitation i where i.mail_id = m.id and i.status = 'pending' and i.expires_at > now());
+      delete from access.mail where settled_at < now() - interval '6 months';
+      delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null and updated_at < now() - interval '1 month';`;
+
+/**
+ * How often somebody may try a password: counted before it is looked at, under a lock, for an address with an account as for one without,
+ * so that neither many tries at once nor the answers tell more than one try would.
+ */
+const SIGN_IN = `
+  alter table access.account add column failed_at timestamptz;
+  comment on column access.account.failed_at is 'Of the last try that failed; after a day without one the count begins anew.';
+  create table access.unknown_sign_in (
+    address_code bytea primary key check (octet_length(address_code) = 32),
+    failed_attempts int not null default 0,
+    blocked_until timestamptz,
+    failed_at timestamptz not null default now()
+  );
+  comment on table access.unknown_sign_in is 'Tries with addresses that have no account: a keyed hash of each, forgotten after a day, at most ten thousand.';
+  create index unknown_sign_in_age on access.unknown_sign_in (failed_at);
+  alter table access.unknown_sign_in enable row level security;
+
+  -- The delay after so many failures in a row: 1, 2, 4 … at most 900 seconds after the fourth.
+  create function signin.delay(failures int) returns interval language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select case when failures >= 4 then least(900, power(2, least(failures - 4, 12))) * interval '1 second' end
+  $$;
+
+  -- One try, counted before the password is looked at. An account that is disabled is none.
+  create function signin.attempt(for_email text, the_address bytea) returns table (account_id uuid, password_hash text, wait_seconds int, attempts int)
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    #variable_conflict use_column
+    declare
+      a record;
+      failures int;
+    begin
+      select x.id, x.password_hash as hash, x.failed_attempts, x.failed_at, x.blocked_until into a
+        from access.account x where x.email = lower(for_email) and x.disabled_at is null for update;
+      if not found then
+        insert into access.unknown_sign_in (address_code) values (the_address) on conflict do nothing;
+        select null::uuid as id, null::text as hash, u.failed_attempts, u.failed_at, u.blocked_until into a
+          from access.unknown_sign_in u where u.address_code = the_address for update;
+      end if;
+      if a.blocked_until > now() then
+        return query select a.id, null::text, ceil(extract(epoch from a.blocked_until - now()))::int, a.failed_attempts;
+        return;
+      end if;
+      failures := case when a.failed_at < now() - interval '1 day' then 0 else a.failed_attempts end;
+      if a.id is not null then
+        update access.account x set failed_attempts = failures + 1, failed_at = now(), blocked_until = now() + signin.delay(failures) where x.id = a.id;
+      else
+        update access.unknown_sign_in u set failed_attempts = failures + 1, failed_at = now(), blocked_until = now() + signin.delay(failures)
+         where u.address_code = the_address;
+        -- Whoever tries many addresses fills no disk.
+        delete from access.unknown_sign_in u where u.failed_at < (select o.failed_at from access.unknown_sign_in o order by o.failed_at desc offset 10000 limit 1);
+      end if;
+      return query select a.id, a.hash, 0, failures + 1;
+    end $$;
+
+  -- The password fitted: the try does not count. What others tried meanwhile does.
+  create function signin.attempt_fitted(of_account uuid, the_attempts int) returns void language sql security definer
+    set search_path = pg_catalog, pg_temp as $$
+    update access.account set failed_attempts = greatest(0, failed_attempts - 1), blocked_until = case when failed_attempts <> the_attempts then blocked_until end
+     where id = of_account
+  $$;
+
+  create function signin.refused(of_account uuid) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into audit.entry (account_id, verb, subject) values (of_account, 'sign-in-refused', 'Session')
+  $$;
+  drop function signin.find, signin.failed;
+
+  -- The second factor shares the count.
+  create or replace function signin.factor_attempt(of_account uuid)
+    returns table (secret_cipher bytea, secret_key_version int, last_step bigint, wait_seconds int) language plpgsql
+    security definer set search_path = pg_catalog, pg_temp as $$
+    declare
+      a record;
+      failures int;
+    begin
+      select x.failed_attempts, x.failed_at, x.blocked_until into a from access.account x where x.id = of_account and x.disabled_at is null for update;
+      if not found or not exists (select from access.second_factor f where f.account_id = of_account) then return; end if;
+      if a.blocked_until > now() then
+        return query select null::bytea, null::int, null::bigint, ceil(extract(epoch from a.blocked_until - now()))::int;
+        return;
+      end if;
+      failures := case when a.failed_at < now() - interval '1 day' then 0 else a.failed_attempts end;
+      update access.account x set failed_attempts = failures + 1, failed_at = now(), blocked_until = now() + signin.delay(failures) where x.id = of_account;
+      return query select f.secret_cipher, f.secret_key_version, f.last_step, 0 from access.second_factor f where f.account_id = of_account;
+    end $$;
+
+  create function access.is_linked(of_account uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from access.openid_identity i where i.account_id = of_account and i.subject is not null)
+  $$;
+  create or replace function signin.invitation(hash bytea)
+    returns table (account_id uuid, email text, given_name text, family_name text, state text, expires_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select a.id, a.email, a.given_name, a.family_name,
+           case when i.status <> 'pending' then i.status when a.password_hash is not null or access.is_linked(a.id) then 'accepted'
+                when a.disabled_at is not null then 'revoked' when i.expires_at <= now() then 'expired' else 'pending' end, i.expires_at
+      from access.invitation i join access.account a on a.id = i.account_id where i.token_hash = hash
+  $$;
+  -- Never over a way in that stands, a password or a provider's: an invitation is no way into an account that somebody uses.
+  create or replace function signin.accept_invitation(hash bytea, new_hash text) returns boolean language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+    declare chosen uuid;
+    begin
+      -- The account is held: a provider that links it at the same moment comes before or after.
+      select a.id into chosen from access.account a join access.invitation i on i.account_id = a.id where i.token_hash = hash for update of a;
+      if chosen is null or access.is_linked(chosen) then return false; end if;
+      update access.invitation i set status = 'accepted', settled_at = now()
+        from access.account a
+       where i.token_hash = hash and i.status = 'pending' and i.expires_at > now()
+         and a.id = i.account_id and a.disabled_at is null and a.password_hash is null
+      returning i.account_id into chosen;
+      if chosen is null then return false; end if;
+      perform access.set_password(chosen, new_hash, null, false);
+      insert into audit.entry (account_id, verb, subject) values (chosen, 'invitation-accepted', 'Account');
+      return true;
+    end $$;
+  revoke all on function access.is_linked, signin.delay, signin.attempt, signin.attempt_fitted, signin.refused from public;
+  grant execute on all functions in schema signin to signin;
+
+  -- What has served: answers of idempotency keys, resets and tries of unknown addresses after a day, sessions after a month, mails after half
+  -- a year, jobs that failed for good after a month.
+  create or replace function jobs.tidy() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      delete from access.unknown_sign_in where failed_at < now() - interval '1 day';
+      ${TIDY}
+    end $$;
+`;
+
+/** The sign-in as it was: counted after the password was looked at. */
+const SIGN_IN_BEFORE = `
+  drop function signin.attempt, signin.attempt_fitted, signin.refused;
+  create function signin.find(for_email text) returns table (account_id uuid, password_hash text, wait_seconds int)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select id, password_hash, greatest(0, ceil(extract(epoch from blocked_until - now())))::int
+      from access.account where email = lower(for_email) and disabled_at is null
+  $$;
+  create function signin.failed(of_account uuid) returns void language sql security definer
+    set search_path = pg_catalog, pg_temp as $$
+    update access.account set failed_attempts = failed_attempts + 1, blocked_until = now() + signin.delay(failed_attempts) where id = of_account;
+    insert into audit.entry (account_id, verb, subject) values (of_account, 'sign-in-refused', 'Session');
+  $$;
+  create or replace function signin.factor_attempt(of_account uuid)
+    returns table (secret_cipher bytea, secret_key_version int, last_step bigint, wait_seconds int) language plpgsql
+    security definer set search_path = pg_catalog, pg_temp as $$
+    declare blocked timestamptz;
+    begin
+      select a.blocked_until into blocked from access.account a where a.id = of_account and a.disabled_at is null for update;
+      if not found or not exists (select from access.second_factor f where f.account_id = of_account) then return; end if;
+      if blocked > now() then
+        return query select null::bytea, null::int, null::bigint, ceil(extract(epoch from blocked - now()))::int;
+        return;
+      end if;
+      update access.account set failed_attempts = failed_attempts + 1, blocked_until = now() + signin.delay(failed_attempts) where id = of_account;
+      return query select f.secret_cipher, f.secret_key_version, f.last_step, 0 from access.second_factor f where f.account_id = of_account;
+    end $$;
+  create or replace function signin.invitation(hash bytea)
+    returns table (account_id uuid, email text, given_name text, family_name text, state text, expires_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select a.id, a.email, a.given_name, a.family_name,
+           case when i.status <> 'pending' then i.status when a.password_hash is not null then 'accepted'
+                when a.disabled_at is not null then 'revoked' when i.expires_at <= now() then 'expired' else 'pending' end, i.expires_at
+      from access.invitation i join access.account a on a.id = i.account_id where i.token_hash = hash
+  $$;
+  create or replace function signin.accept_invitation(hash bytea, new_hash text) returns boolean language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+    declare chosen uuid;
+    begin
+      update access.invitation i set status = 'accepted', settled_at = now()
+        from access.account a
+       where i.token_hash = hash and i.status = 'pending' and i.expires_at > now()
+         and a.id = i.account_id and a.disabled_at is null and a.password_hash is null
+      returning i.account_id into chosen;
+      if chosen is null then return false; end if;
+      perform access.set_password(chosen, new_hash, null, false);
+      insert into audit.entry (account_id, verb, subject) values (chosen, 'invitation-accepted', 'Account');
+      return true;
+    end $$;
+  create or replace function jobs.tidy() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    begin
+      ${TIDY}
+    end $$;
+  drop function access.is_linked;
+  drop table access.unknown_sign_in;
+  alter table access.account drop column failed_at;
+  revoke all on function signin.find, signin.failed from public;
+  grant execute on all functions in schema signin to signin;
 `;

@@ -313,7 +313,7 @@ describe('the login of the jobs', () => {
 
   it.each([
     'select * from access.mail', 'select * from access.account', 'select * from public.person', 'select * from audit.entry', 'insert into audit.entry (verb, subject) values ($$x$$, $$y$$)',
-    `select signin.find('ada@example.org')`, `select access.enter('x')`, `select access.put_mail(null, null, 'x@example.org', null, 'k', null, null, null, null, null)`,
+    `select * from signin.attempt('ada@example.org', null)`, `select access.enter('x')`, `select access.put_mail(null, null, 'x@example.org', null, 'k', null, null, null, null, null)`,
     'create table public.mine ()', 'create table graphile_worker.mine ()', 'create table jobs.mine ()', 'alter table graphile_worker._private_jobs add column mine int', 'create temporary table mine ()', 'set role app', 'set role owner',
   ])('may not %s', async (sql) => {
     await expect(worker.query(sql)).rejects.toMatchObject({ code: '42501' });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { generateSync } from 'otplib';
 import { v7 as uuid } from 'uuid';
+import { tokenHash } from '../../src/platform/identity/session-cookie.js';
 import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
 import { addAccount } from '../support/people.js';
 import { CLIENT, freePort, startProvider, type ProviderUser, type TestProvider } from '../support/openid-provider.js';
@@ -351,6 +352,26 @@ describe('sign-in through an OpenID Connect provider', () => {
       expect(await browser().signIn()).toBe('/persone#sign-in=openid.unknown');
       const { rows } = await api.sql.query(`select verb from audit.entry where row_id = $1 and verb like 'openid%' order by id`, [id]);
       expect(rows).toEqual([{ verb: 'openid-allowed' }, { verb: 'openid-removed' }]);
+    });
+
+    it('and then an invitation sets no password beside it', async () => {
+      const { id } = await newUser();
+      await api.sql.query('update access.account set password_hash = null where id = $1', [id]);
+      const token = 'Invito-di-prova-lungo-abbastanza-0001';
+      const invite = (status: string) => api.sql.query(
+        `insert into access.invitation (id, account_id, token_hash, status, settled_at, invited_by) values (gen_random_uuid(), $1, $2, $3, case when $3 <> 'pending' then now() end, $1)`,
+        [id, status === 'pending' ? tokenHash(token) : tokenHash(`${token}-${status}`), status]);
+      await invite('revoked');
+      expect(await browser().signIn()).toBe('/persone');
+      // One that was sent at the same moment.
+      await invite('pending');
+      const accepted = await api.anonymous().post('/invitations/acceptance', { token, password: 'una password lunga e nuova 77' }, null);
+      expect([accepted.status, accepted.body.code]).toEqual([409, 'invitation.used']);
+      const { rows } = await api.sql.query(`select signin.accept_invitation($1, 'x') as done, (select password_hash from access.account where id = $2) as hash`, [tokenHash(token), id]);
+      expect(rows).toEqual([{ done: false, hash: null }]);
+      const admin = await api.signIn('admin@example.org');
+      const { body } = await admin.get(`/accounts/${id}`).expect(200);
+      expect((await admin.act(`/accounts/${id}/invitation`, {}, body.version).expect(409)).body.code).toBe('invitation.linked');
     });
 
     it('not for a demo account, nor for one that there is not', async () => {

@@ -104,6 +104,17 @@ describe('the second factor', () => {
       expect(rows[0].failed_attempts).toBe(1);
     });
 
+    it('judging no more passwords at once than one after the other', async () => {
+      const id = await addAccount(api.sql, { email: 'insieme@example.org', roles: [{ role: 'auditor' }] });
+      const visitor = new Visitor(api.url);
+      await visitor.signIn('insieme@example.org');
+      const tries = await Promise.all(Array.from({ length: 30 }, () => visitor.post('/second-factor', { password: 'un’altra password' })));
+      expect(tries.filter(({ status }) => status === 422)).toHaveLength(5);
+      expect(tries.filter(({ status }) => status === 429)).toHaveLength(25);
+      const { rows } = await api.sql.query('select failed_attempts from access.account where id = $1', [id]);
+      expect(rows[0].failed_attempts).toBe(5);
+    });
+
     it('not with a wrong code, nor a quarter of an hour later, nor without having begun', async () => {
       const id = await addAccount(api.sql, { email: 'carla@example.org', roles: [{ role: 'auditor' }] });
       const visitor = new Visitor(api.url);

@@ -80,6 +80,52 @@ describe('session', () => {
     await api.signIn('slow@example.org');
   });
 
+  it('judges no more of many passwords at once than of as many one after the other', async () => {
+    await addAccount(api.sql, { email: 'many@example.org', roles: [{ role: 'auditor' }] });
+    const tries = await Promise.all(Array.from({ length: 30 }, () => api.anonymous().post('/session', { email: 'many@example.org', password: 'no' })));
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(25);
+    expect((await api.sql.query(`select failed_attempts from access.account where email = 'many@example.org'`)).rows).toEqual([{ failed_attempts: 5 }]);
+  });
+
+  it('gives a try with the right password back', async () => {
+    await addAccount(api.sql, { email: 'right@example.org', roles: [{ role: 'auditor' }] });
+    for (let i = 0; i < 4; i++) await api.anonymous().post('/session', { email: 'right@example.org', password: 'no' }).expect(401);
+    await api.signIn('right@example.org');
+    for (let i = 0; i < 4; i++) await api.anonymous().post('/session', { email: 'right@example.org', password: 'no' }).expect(401);
+    const both = await Promise.all(Array.from({ length: 3 }, () => api.anonymous().post('/session', { email: 'right@example.org', password: 'una-password-di-prova' })));
+    expect(both.map(({ status }) => status).filter((status) => ![201, 429].includes(status))).toEqual([]);
+    expect((await api.sql.query(`select failed_attempts, blocked_until from access.account where email = 'right@example.org'`)).rows).toEqual([{ failed_attempts: 0, blocked_until: null }]);
+  });
+
+  it('answers many tries of an unknown address as those of a known one, and forgets it after a day', async () => {
+    await addAccount(api.sql, { email: 'known@example.org', roles: [{ role: 'auditor' }] });
+    await addAccount(api.sql, { email: 'gone@example.org', roles: [{ role: 'auditor' }] });
+    await api.sql.query(`update access.account set disabled_at = now() where email = 'gone@example.org'`);
+    const answers = async (email: string): Promise<unknown[]> => {
+      const all: unknown[] = [];
+      for (let i = 0; i < 7; i++) {
+        const { status, body, headers } = await api.anonymous().post('/session', { email, password: 'no' });
+        all.push([status, body.code, headers['retry-after']]);
+      }
+      return all;
+    };
+    const known = await answers('known@example.org');
+    expect(known.slice(4)).toEqual([[401, 'sign-in.refused', undefined], [429, 'sign-in.wait', '1'], [429, 'sign-in.wait', '1']]);
+    expect(await answers('Nobody-at-all@example.org')).toEqual(known);
+    expect(await answers('gone@example.org')).toEqual(known);
+    const { rows } = await api.sql.query(`select octet_length(address_code) as n, failed_attempts from access.unknown_sign_in where failed_attempts = 5`);
+    expect(rows).toEqual([{ n: 32, failed_attempts: 5 }, { n: 32, failed_attempts: 5 }]);
+    // A day later both begin anew.
+    await api.sql.query(`update access.unknown_sign_in set failed_at = now() - interval '25 hours', blocked_until = now()`);
+    await api.sql.query(`update access.account set failed_at = now() - interval '25 hours', blocked_until = now() where email = 'known@example.org'`);
+    expect(await answers('known@example.org')).toEqual(known);
+    expect(await answers('nobody-at-all@example.org')).toEqual(known);
+    await api.sql.query(`update access.unknown_sign_in set failed_at = now() - interval '25 hours'`);
+    await api.sql.query('select jobs.tidy()');
+    expect((await api.sql.query('select from access.unknown_sign_in')).rowCount).toBe(0);
+  });
+
   it('says how it is at /status', async () => {
     const status = await api.anonymous().get('/status').expect(200);
     expect(status.body).toMatchObject({ title: 'OK', status: 200 });

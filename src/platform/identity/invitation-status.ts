@@ -15,5 +15,8 @@ const MAY: Readonly<Record<InvitationState, { revoke: boolean; replace: boolean 
 
 export const mayRevoke = (state: string | undefined): boolean => MAY[state as InvitationState]?.revoke ?? false;
 
-/** Never once it was accepted, nor for an account that came about without: they have a password, and reset it themselves. */
-export const mayInviteAgain = (state: string | undefined): boolean => MAY[state as InvitationState]?.replace ?? false;
+/**
+ * Never once it was accepted, nor for an account that came about without: they have a password, and reset it themselves. Nor for one that is
+ * linked to a provider: an invitation would be a second way in beside it.
+ */
+export const mayInviteAgain = (state: string | undefined, linked: boolean): boolean => !linked && (MAY[state as InvitationState]?.replace ?? false);

@@ -16,6 +16,7 @@ const invitationProblem = defineProblems({
   'invitation.known-address': { status: 422, it: 'C’è già un account con questo indirizzo: aprilo, e aggiungi lì il ruolo.', en: 'There is an account with this address already: open it, and add the role there.' },
   'invitation.not-pending': { status: 409, it: 'Non c’è un invito da ritirare: è già stato accettato o ritirato.', en: 'There is no invitation to withdraw: it was accepted or withdrawn already.' },
   'invitation.not-needed': { status: 409, it: 'Questo account ha già una password: se non la ricorda, chi lo usa ne chiede una nuova dalla pagina di accesso.', en: 'This account has a password already: whoever uses it asks for a new one on the sign-in page.' },
+  'invitation.linked': { status: 409, it: 'Questo account entra già con il servizio di accesso dell’ente: non gli serve una password.', en: 'This account signs in through the organisation’s provider already: it needs no password.' },
   'invitation.disabled': { status: 409, it: 'L’account è disattivato: riattivalo prima di mandare un invito.', en: 'The account is disabled: enable it before sending an invitation.' },
 });
 explainConstraint('account_email', 'invitation.known-address');
@@ -47,7 +48,9 @@ export class InvitationsService {
     const account = await this.accounts.get(id);
     assertVersion(account, ifMatch);
     if (account.disabled) throw invitationProblem('invitation.disabled');
-    if (!mayInviteAgain(account.invitation?.state)) throw invitationProblem('invitation.not-needed');
+    const linked = (await this.db.one<{ openid: string }>('select openid from access.account_access($1)', [id]))?.openid === 'linked';
+    if (linked) throw invitationProblem('invitation.linked');
+    if (!mayInviteAgain(account.invitation?.state, linked)) throw invitationProblem('invitation.not-needed');
     await this.settle(id, 'replaced');
     await this.send(id);
     return this.accounts.touch(id, ifMatch);

@@ -4,7 +4,6 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { defineProblems, Problem } from '../http/problem.js';
 import { FactorCheck } from './factor-check.service.js';
-import { passwordFits } from './passwords.js';
 import { newRecoveryCodes, newSecret, plainRecoveryCode, secretUri } from './second-factor.js';
 import type { BeginFactorDto, FactorEnrolmentDto, GivenFactorDto, RecoveryCodesDto, SecondFactorDto } from './second-factor.dto.js';
 import { newToken, tokenHash } from './session-cookie.js';
@@ -30,7 +29,6 @@ interface State {
   password_hash: string | null;
   confirmed_at: Date | null;
   codes_left: number;
-  wait_seconds: number;
 }
 
 /** The second step of a sign-in, and one's own second factor. All of it through the sign-in's login. */
@@ -97,7 +95,7 @@ export class SecondFactorService {
     const state = await this.stateOf(account_id);
     if (state.confirmed_at !== null) await this.show(token, given);
     else if (state.password_hash === null) assertJustSignedIn(opened_at);
-    else await this.assertPassword(account_id, state, password);
+    else await this.assertPassword(account_id, email, password);
     const secret = newSecret();
     const { cipher, keyVersion } = this.check.encryptSecret(account_id, secret);
     await this.database.query('select signin.begin_factor($1, $2, $3)', [account_id, cipher, keyVersion]);
@@ -141,12 +139,12 @@ export class SecondFactorService {
     return (await this.database.one<State>('select * from signin.factor_state($1)', [accountId]))!;
   }
 
-  /** Somebody who finds a session open must not be able to lock its owner out. */
-  private async assertPassword(accountId: string, { password_hash, wait_seconds }: State, password: string | undefined): Promise<void> {
-    if (wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: wait_seconds }, [], { retryAfter: wait_seconds });
+  /** Somebody who finds a session open tries no faster than at the sign-in: it is the same count. */
+  private async assertPassword(accountId: string, email: string, password: string | undefined): Promise<void> {
     if (password === undefined) throw Problem.field('/password', 'field.required');
-    if (await passwordFits(password_hash, password)) return;
-    await this.database.query('select signin.failed($1)', [accountId]);
+    const attempt = await this.signIn.attempt(email);
+    if (attempt.account_id === accountId && (await this.signIn.fits(attempt, password))) return;
+    await this.database.query('select signin.refused($1)', [accountId]);
     throw factorProblem('factor.password', {}, ['/password']);
   }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
 import { defineProblems, Problem } from '../http/problem.js';
 import { deviceOf } from './device.js';
 import { passwordFits } from './passwords.js';
@@ -21,21 +22,49 @@ export interface DemoAccountRow {
   area_keys: string[];
 }
 
+/** A try to give a password, counted. */
+export interface PasswordAttempt {
+  /** null: nobody's address. */
+  account_id: string | null;
+  password_hash: string | null;
+  /** How long until the next try; 0: this one may be judged. */
+  wait_seconds: number;
+  /** Failures in a row, this one included. */
+  attempts: number;
+}
+
 /** Opens sessions. */
 @Injectable()
 export class SignInService {
   constructor(
     private readonly database: SignInDatabase,
+    private readonly cipher: FieldCipher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The account whose e-mail and password these are. Unknown accounts get the same answer after the same time. */
+  /**
+   * The account whose e-mail and password these are. Each try counts before the password is looked at, so that many at once are no more than
+   * one after the other; unknown addresses are counted too, and get the same answer after the same time.
+   */
   async verify(email: string, password: string): Promise<string> {
-    const found = await this.database.one<{ account_id: string; password_hash: string; wait_seconds: number }>('select * from signin.find($1)', [email]);
-    if (found && found.wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: found.wait_seconds }, [], { retryAfter: found.wait_seconds });
-    if ((await passwordFits(found?.password_hash, password)) && (await this.mayEnter(found!.account_id))) return found!.account_id;
-    if (found) await this.database.query('select signin.failed($1)', [found.account_id]);
+    const attempt = await this.attempt(email);
+    if ((await this.fits(attempt, password)) && (await this.mayEnter(attempt.account_id!))) return attempt.account_id!;
+    if (attempt.account_id) await this.database.query('select signin.refused($1)', [attempt.account_id]);
     throw signInProblem('sign-in.refused');
+  }
+
+  /** Counts a try. Of an address without an account a keyed hash is kept for a day. */
+  async attempt(email: string): Promise<PasswordAttempt> {
+    const address = this.cipher.searchCode(email.toLowerCase(), 'sign-in-address');
+    return (await this.database.one<PasswordAttempt>('select * from signin.attempt($1, $2)', [email, address]))!;
+  }
+
+  /** Whether the password of a counted try fits; then the try counts no more. */
+  async fits({ account_id, password_hash, wait_seconds, attempts }: PasswordAttempt, password: string): Promise<boolean> {
+    if (wait_seconds > 0) throw new Problem('sign-in.wait', { seconds: wait_seconds }, [], { retryAfter: wait_seconds });
+    if (!(await passwordFits(password_hash, password))) return false;
+    await this.database.query('select signin.attempt_fitted($1, $2)', [account_id, attempts]);
+    return true;
   }
 
   /** The demo's accounts, whose password everybody knows, enter in demo mode only: their data may outlive it. */
