@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { api, ok } from '../../api/client.js';
 import { announce } from '../../ui/announcer.js';
@@ -19,9 +19,11 @@ export function ColleaguesField({ name }: { name: string }) {
   const words = useId();
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState('');
+  // The form judges between two renderings.
+  const waiting = useRef('');
   const { id, input, field, error, aria } = useField({
     name, label: t('seats.colleagues'), hint: t('seats.hint'), show: named,
-    rules: { validate: () => picked === '' || t('seats.notAdded') },
+    rules: { validate: () => waiting.current === '' || t('seats.notAdded') },
   });
   const { clearErrors } = useFormContext();
   const chosen = (field.value ?? []) as Colleague[];
@@ -34,14 +36,14 @@ export function ColleaguesField({ name }: { name: string }) {
   const many = search !== '' || (query.data?.items ?? []).length >= 20;
   const pick = (one: string) => {
     setPicked(one);
+    waiting.current = one;
     clearErrors(name);
   };
   const add = () => {
     const one = found.find(each => each.id === picked);
     if (!one) return;
+    pick('');
     field.onChange([...chosen, { accountId: one.id, name: one.name }]);
-    setPicked('');
-    clearErrors(name);
     announce(t('seats.added', { name: one.name }));
   };
   const takeOut = (one: Colleague) => {
