@@ -27,10 +27,10 @@ export default function Chart({ points, min, max, label }: ChartProps) {
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: style.fontFamily, color: style.color },
-      grid: { left: 44, right: 32, top: 28, bottom: 32 },
+      grid: { left: 44, right: 44, top: 28, bottom: 40 },
       // Days are spaced as the calendar spaces them; UTC on both sides, so no zone moves them.
       useUTC: true,
-      xAxis: { type: 'time', axisLabel: { formatter: (at: number) => formatDate(new Date(at).toISOString().slice(0, 10)), hideOverlap: true, color: style.color } },
+      xAxis: { type: 'time', axisLabel: { formatter: (at: number) => formatDate(new Date(at).toISOString().slice(0, 10)), hideOverlap: true, margin: 14, color: style.color } },
       yAxis: { type: 'value', min, max, axisLabel: { formatter: (value: number) => formatNumber(value), color: style.color } },
       series: [
         {

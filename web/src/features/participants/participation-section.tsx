@@ -59,7 +59,7 @@ function ParticipationCard({ participation }: { participation: Participation }) 
       {exitedOn !== null && (
         <Can do="read" on="ExitSituation">
           <div className="app-card-actions d-print-none">
-            <Link className="btn btn-outline-primary btn-sm" to={`/persone/${personId}/partecipazioni/${id}/uscita`}>
+            <Link className="btn btn-outline-primary btn-sm" to={`/persone/${personId}/uscita/${id}`}>
               {t('participation.exit')}
             </Link>
           </div>

@@ -18,7 +18,7 @@ const PAGES: Record<string, (id: string, personId: string | null) => string> = {
   waiting: () => '/liste-di-attesa',
   exit: pair => {
     const [person = '', participation = ''] = pair.split('/');
-    return `/persone/${person}/partecipazioni/${participation}/uscita`;
+    return `/persone/${person}/uscita/${participation}`;
   },
 };
 
