@@ -15,8 +15,6 @@ grant update on plan_signatory to matcher;
 grant execute on function access.reaches(uuid), access.factor_is_fresh(), access.staff_name(uuid),
   access.service_sits(uuid, uuid), access.queue_mail(uuid, uuid, text, text, text, jsonb, text, bytea, int) to matcher;
 grant execute on function access.partner_holder(uuid, uuid) to matcher;
-grant select on access.account_role, access.reach to matcher;
-create policy plans_read on access.account_role for select to matcher using (true);
 create policy plans_work on plan for all to matcher using (true) with check (true);
 create policy plans_work on plan_goal for all to matcher using (true) with check (true);
 create policy plans_work on plan_intervention for all to matcher using (true) with check (true);
@@ -180,17 +178,14 @@ create function plans.ask_signers(the_plan uuid) returns void language plpgsql s
     for one in
       select distinct r.account_id
         from public.plan_signatory s
-        join access.account_role r on r.convenzione_id = p.convenzione_id and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-         and case s.kind
-           when 'case_manager' then r.role = 'case_manager' and r.account_id = s.account_id
-           when 'service' then r.role = 'service_referrer' and r.organisation_id = s.organisation_id
-           when 'partner' then r.role = 'partner_coordinator' and r.organisation_id = s.organisation_id
-           when 'comune' then r.role = 'case_coordinator' and r.organisation_id = s.organisation_id end
+       cross join lateral access.acting(case s.kind when 'case_manager' then 'case_manager' when 'service' then 'service_referrer'
+             when 'partner' then 'partner_coordinator' when 'comune' then 'case_coordinator' end, s.organisation_id, p.convenzione_id) r
        where s.plan_id = the_plan and s.status = 'pending' and r.account_id <> (access.actor()).account_id
+         and (s.kind <> 'case_manager' or r.account_id = s.account_id)
          -- Of those who need a reach to decide, only whoever has it.
          and (s.kind in ('case_manager', 'service') or exists (select from access.reach h
                where h.person_id = p.person_id and access.today() between h.valid_from and coalesce(h.valid_to, 'infinity')
-                 and h.holder = any (case s.kind when 'comune' then r.area_ids else array(select access.partner_holder(r.organisation_id, a) from unnest(r.area_ids) a) end)))
+                 and h.holder = any (case s.kind when 'comune' then r.area_ids else array(select access.partner_holder(s.organisation_id, a) from unnest(r.area_ids) a) end)))
     loop
       perform access.queue_mail(gen_random_uuid(), one, null, null, 'plan-to-sign', '{}', 'plan-to-sign/' || encode(p.content_hash, 'hex') || '/' || one, null, null);
     end loop;
