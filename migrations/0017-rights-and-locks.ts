@@ -10,6 +10,7 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
     await runner.query(LAPSED_ERASURES);
     await runner.query(MERGES);
     await runner.query(SIGN_IN);
+    await runner.query(KEPT_ANSWERS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -26,6 +27,7 @@ export class RightsAndLocks1700000000017 implements MigrationInterface {
         add constraint retention_proposal_check check ((status = 'proposed') = (decided_on is null) and (decided_on is null) = (decided_by is null)),
         add constraint retention_proposal_check1 check ((status in ('authorised', 'erased')) = (act_number is not null) and (act_number is null) = (act_date is null));
       alter table retention_proposal enable trigger audit_write;
+      delete from access.idempotency;
       ${SIGN_IN_BEFORE}
       alter table person_merge drop column stood;
       drop function if exists access.drop_unshared;
@@ -282,4 +284,10 @@ const SIGN_IN_BEFORE = `
   alter table access.account drop column failed_at;
   revoke all on function signin.find, signin.failed from public;
   grant execute on all functions in schema signin to signin;
+`;
+
+/** A repetition is answered by what stands: of earlier answers, encrypted as they were, nothing is kept. */
+const KEPT_ANSWERS = `
+  update access.idempotency set body = null, headers = null;
+  comment on column access.idempotency.body is 'Where the answer is read again and the names of its fields; nothing of what it said.';
 `;

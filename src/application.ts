@@ -13,6 +13,7 @@ import type { Config } from './platform/config/config.js';
 import type { TrustProxy } from './platform/config/server.config.js';
 import { Problem } from './platform/http/problem.js';
 import { sendProblem } from './platform/http/problem.filter.js';
+import { noteReadable } from './platform/http/re-read.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { serveWeb } from './platform/http/web-files.js';
 
@@ -58,6 +59,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
       new HttpException({ retryAfter: Math.ceil(context.ttl / 1000) }, 429) as unknown as object,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  noteReadable(fastify);
   fastify.addHook('preValidation', async (request) => {
     const { body, headers, routeOptions } = request;
     // A file is read by the route that takes one, once it is known who sends it.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { randomUUID } from 'node:crypto';
 import { startApi, type ApiClient, type TestApi } from '../support/api.js';
-import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
+import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, TODAY, type World } from '../support/arrange.js';
+import { addAccount } from '../support/people.js';
 
 const CODE = 'RSSMRA85T10A562S'; // 1985-12-10, a man
 const OMOCODES = ['RSSMRA85T10A56NH', 'RSSMRAURTMLARSNL'];
@@ -101,6 +102,42 @@ describe('people', () => {
       expect(second.headers['location']).toBe(first.headers['location']);
       expect(await count('person')).toBe(before + 1);
       expect((await manager.post('/people', { alias: 'Un’altra' }, key).expect(422)).body.code).toBe('idempotency.mismatch');
+    });
+
+    it('answers a repetition by what stands, to who may still read it, and keeps nothing of the answer', async () => {
+      const [key, noteKey, consentKey] = [randomUUID(), randomUUID(), randomUUID()];
+      const { body: person } = await manager.post('/people', { alias: 'Ripetuta' }, key).expect(201);
+      const note = () => manager.post(`/people/${person.id}/notes`, { kind: 'visit', text: 'Parole-segrete' }, noteKey);
+      const first = await note().expect(201);
+      await manager.patch(`/people/${person.id}`, { alias: 'Cambiata' }, person.version).expect(200);
+      const again = await manager.post('/people', { alias: 'Ripetuta' }, key).expect(201);
+      expect(again.body).toMatchObject({ id: person.id, alias: 'Cambiata', version: person.version + 1 });
+      expect(again.headers['etag']).toBe(`"${person.version + 1}"`);
+      expect((await note().expect(201)).body).toEqual(first.body);
+      // No route answers a consent alone: that it was done is all that is said.
+      const consent = () => manager.post(`/people/${person.id}/consents`, { purpose: 'monitoring', legalBasis: 'explicit_consent', givenOn: TODAY }, consentKey);
+      await consent().expect(201);
+      expect((await consent().expect(409)).body.code).toBe('idempotency.done');
+      expect((await api.sql.query(`select from consent where person_id = $1 and purpose = 'monitoring'`, [person.id])).rowCount).toBe(1);
+      const { rows } = await api.sql.query(`select i.body, i.headers from access.idempotency i where i.key = $1`, [noteKey]);
+      expect(rows).toEqual([{ headers: null, body: { body: true, at: `/api/v1/notes/${first.body.id}`, fields: Object.keys(first.body).sort() } }]);
+      // Followed by somebody else from now on: the same as reading it.
+      await api.sql.query('delete from access.reach where person_id = $1', [person.id]);
+      for (const repeated of [await manager.post('/people', { alias: 'Ripetuta' }, key), await note()]) {
+        expect([repeated.status, repeated.body.code]).toEqual([404, 'not-found']);
+        expect(repeated.text).not.toMatch(/Parole-segrete|Ripetuta|Cambiata/);
+      }
+      expect(await api.sql.query('select from note where person_id = $1', [person.id])).toMatchObject({ rowCount: 1 });
+    });
+
+    it('is bound to the role in which it was sent', async () => {
+      await addAccount(api.sql, { email: 'due.mestieri@example.org', roles: [{ role: 'case_manager', areas: ['abitare'] }, { role: 'case_manager', areas: ['lavoro'] }] });
+      const client = await api.signIn('due.mestieri@example.org');
+      const key = randomUUID();
+      await client.post('/people', { alias: 'Di un mestiere' }, key).expect(201);
+      await client.patch('/session', { roleId: client.session.roles.find(({ id }) => id !== client.session.role.id)!.id }, null).expect(200);
+      const repeated = await client.post('/people', { alias: 'Di un mestiere' }, key).expect(422);
+      expect(repeated.body.code).toBe('idempotency.mismatch');
     });
 
     it('is for case managers alone', async () => {

@@ -146,5 +146,6 @@ defineProblems({
   'idempotency.missing': { status: 400, it: 'Manca l’intestazione Idempotency-Key: inviane una nuova per ogni inserimento.', en: 'The Idempotency-Key header is missing: send a new one for every creation.' },
   'idempotency.malformed': { status: 400, it: 'Idempotency-Key deve avere da 8 a 128 caratteri stampabili.', en: 'Idempotency-Key must have 8 to 128 printable characters.' },
   'idempotency.in-progress': { status: 409, it: 'La stessa richiesta è ancora in lavorazione: attendi e riprova.', en: 'The same request is still being worked on: wait and try again.' },
+  'idempotency.done': { status: 409, it: 'Quello che hai inviato è già stato registrato: ricarica la pagina per vederlo.', en: 'What you sent has been recorded already: reload the page to see it.' },
   'idempotency.mismatch': { status: 422, it: 'Questa Idempotency-Key è già servita per un contenuto diverso: usane una nuova.', en: 'This Idempotency-Key was used for different content: use a new one.' },
 });

@@ -15,12 +15,15 @@ import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
 import { REQUIRES_KEY } from './idempotency.decorator.js';
 import { LOCATED_AT } from './located-at.decorator.js';
 import { Problem } from './problem.js';
+import { keptOf, readAgain, type KeptAnswer } from './re-read.js';
 
 type Body = Record<string, unknown> | null | undefined;
 
-interface Sealed {
-  sealed: string;
-  keyVersion: number;
+interface Route {
+  /** Creations that must not happen twice. */
+  needsKey: boolean;
+  /** Where what is created stands, if not below the address. */
+  collection: string | undefined;
 }
 
 /**
@@ -44,7 +47,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const needsKey = this.reflector.getAllAndOverride<boolean>(REQUIRES_KEY, targets) ?? false;
     const collection = this.reflector.getAllAndOverride<string | undefined>(LOCATED_AT, targets);
-    const attempt = () => this.answer(request, permission, needsKey, next);
+    const attempt = () => this.answer(request, reply, permission, { needsKey, collection }, next);
     const answered = attempt().catch((error: unknown) => (isRetriable(error) ? attempt() : Promise.reject(error)));
     return from(answered.then((body) => {
       describe(body, request, reply, collection);
@@ -52,7 +55,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     }));
   }
 
-  private async answer(request: FastifyRequest, permission: Permission, needsKey: boolean, next: CallHandler<Body>): Promise<Body> {
+  private async answer(request: FastifyRequest, reply: FastifyReply, permission: Permission, { needsKey, collection }: Route, next: CallHandler<Body>): Promise<Body> {
     const token = tokenOf(request);
     if (!token) throw Problem.unauthorised();
     const changes = !['GET', 'HEAD'].includes(request.method);
@@ -64,24 +67,23 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
       if (typeof permission === 'object' && !abilityOf(actor.role).can(permission.verb, permission.subject)) throw Problem.forbidden();
       const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
       const key = changes ? keyOf(request, needsKey) : undefined;
-      return key ? this.once(key, request, work) : work();
+      return key ? this.once(key, request, work, (body) => keptOf(body, request, reply, collection)) : work();
     });
   }
 
-  /** At most one effect per key: the key's row stands in the same transaction as the effect. */
-  private async once(key: string, request: FastifyRequest, work: () => Promise<Body>): Promise<Body> {
-    const fingerprint = this.cipher.searchCode(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`, 'request');
-    const claimed = await this.db.one<{ answer: { state: string; body: Sealed } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
+  /**
+   * At most one effect per key: the key's row stands in the same transaction as the effect. Of the answer nothing is kept but where it is
+   * read: a repetition answers what stands then, to whoever may still read it.
+   */
+  private async once(key: string, request: FastifyRequest, work: () => Promise<Body>, keep: (body: Body) => KeptAnswer): Promise<Body> {
+    const fingerprint = this.cipher.searchCode(`${this.db.actor.roleId}\n${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`, 'request');
+    const claimed = await this.db.one<{ answer: { state: string; body: KeptAnswer | null } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
     const { state, body } = claimed!.answer;
     if (state === 'busy') throw new Problem('idempotency.in-progress');
     if (state === 'mismatch') throw new Problem('idempotency.mismatch');
-    // What was answered may hold what is encrypted elsewhere, so it is kept encrypted too.
-    const place = { table: 'idempotency', row: `${this.db.actor.accountId}|${key}` };
-    if (state === 'replay') return JSON.parse(this.cipher.decrypt({ cipher: Buffer.from(body.sealed, 'base64'), keyVersion: body.keyVersion }, place)) as Body;
+    if (state === 'replay') return readAgain(body, request);
     const fresh = await work();
-    const { cipher, keyVersion } = this.cipher.encrypt(JSON.stringify(fresh ?? null), place);
-    const sealed: Sealed = { sealed: cipher.toString('base64'), keyVersion };
-    await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(sealed)]);
+    await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(keep(fresh))]);
     return fresh;
   }
 }
