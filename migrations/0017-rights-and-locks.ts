@@ -236,7 +236,7 @@ const SIGN_IN_BEFORE = `
   $$;
   create function signin.failed(of_account uuid) returns void language sql security definer
     set search_path = pg_catalog, pg_temp as $$
-    update access.account set failed_attempts = failed_attempts + 1, blocked_until = now() + signin.delay(failed_attempts) where id = of_account;
+    update access.account set failed_attempts = failed_attempts + 1, blocked_until = case when failed_attempts >= 4 then now() + least(900, power(2, least(failed_attempts - 4, 12))) * interval '1 second' end where id = of_account;
     insert into audit.entry (account_id, verb, subject) values (of_account, 'sign-in-refused', 'Session');
   $$;
   create or replace function signin.factor_attempt(of_account uuid)
@@ -250,7 +250,7 @@ const SIGN_IN_BEFORE = `
         return query select null::bytea, null::int, null::bigint, ceil(extract(epoch from blocked - now()))::int;
         return;
       end if;
-      update access.account set failed_attempts = failed_attempts + 1, blocked_until = now() + signin.delay(failed_attempts) where id = of_account;
+      update access.account set failed_attempts = failed_attempts + 1, blocked_until = case when failed_attempts >= 4 then now() + least(900, power(2, least(failed_attempts - 4, 12))) * interval '1 second' end where id = of_account;
       return query select f.secret_cipher, f.secret_key_version, f.last_step, 0 from access.second_factor f where f.account_id = of_account;
     end $$;
   create or replace function signin.invitation(hash bytea)
@@ -279,7 +279,7 @@ const SIGN_IN_BEFORE = `
     begin
       ${TIDY}
     end $$;
-  drop function access.is_linked;
+  drop function access.is_linked, signin.delay;
   drop table access.unknown_sign_in;
   alter table access.account drop column failed_at;
   revoke all on function signin.find, signin.failed from public;

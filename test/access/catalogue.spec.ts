@@ -9,7 +9,7 @@ const NOT_ABOUT_PEOPLE = new Set([
   'public.convenzione_extension', 'public.grouping_member', 'public.indicator_target', 'public.intensity_band', 'public.instrument', 'public.ledger_entry', 'public.methodology',
   'public.objective', 'public.open_setting', 'public.operation', 'public.partner', 'public.partner_grouping', 'public.period',
   'public.profile', 'public.schema_migration', 'public.service', 'public.target_group', 'public.yearly_minimum',
-  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.invitation', 'access.mail', 'access.openid_identity', 'access.organisation', 'access.password_reset',
+  'access.account', 'access.account_role', 'access.clock', 'access.draft', 'access.factor_enrolment', 'access.granted', 'access.half_session', 'access.idempotency', 'access.invitation', 'access.mail', 'access.openid_identity', 'access.organisation', 'access.password_reset', 'access.unknown_sign_in',
   'access.reach', 'access.recovery_code', 'access.second_factor', 'access.session', 'access.substitution', 'audit.entry', 'audit.seal',
   'graphile_worker._private_job_queues', 'graphile_worker._private_jobs', 'graphile_worker._private_known_crontabs', 'graphile_worker._private_tasks', 'graphile_worker.migrations',
 ]);
@@ -48,7 +48,7 @@ describe('the database’s catalogue', () => {
 
   it('keeps sessions, passwords and idempotency keys out of the application’s reach', async () => {
     const readable = await rows(`select table_schema || '.' || table_name || '.' || column_name from information_schema.column_privileges
-      where grantee = 'app' and (table_name in ('session', 'half_session', 'second_factor', 'factor_enrolment', 'recovery_code', 'openid_identity', 'idempotency', 'clock', 'granted', 'password_reset') or column_name in ('password_hash', 'token_hash', 'secret_cipher') and privilege_type <> 'INSERT')`);
+      where grantee = 'app' and (table_name in ('session', 'half_session', 'second_factor', 'factor_enrolment', 'recovery_code', 'openid_identity', 'idempotency', 'clock', 'granted', 'password_reset', 'unknown_sign_in') or column_name in ('password_hash', 'token_hash', 'secret_cipher') and privilege_type <> 'INSERT')`);
     expect(readable).toEqual([]);
   });
 
