@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { changedByOthers, fieldOfPointer, sameValue, valueAt } from '../../web/src/ui/form/paths.js';
+import { changedByOthers, changedFacts, fieldOfPointer, sameValue, valueAt } from '../../web/src/ui/form/paths.js';
 
 describe('a refusal finds its field', () => {
   test.each([
@@ -42,5 +42,11 @@ describe('two people change one record', () => {
     expect(sameValue(undefined, '')).toBe(true);
     expect(sameValue(0, null)).toBe(false);
     expect(changedByOthers(['note'], before, before, { ...before, note: null })).toEqual([]);
+  });
+
+  test('of a step, what changed of the record is told, and nothing that did not', () => {
+    const before = [{ label: 'Stato', value: 'In attesa' }, { label: 'Priorità', value: 'Alta' }];
+    expect(changedFacts(before, [{ label: 'Stato', value: 'Posto offerto' }, { label: 'Priorità', value: 'Alta' }, { label: 'Motivo', value: '' }])).toEqual([{ label: 'Stato', before: 'In attesa', now: 'Posto offerto' }]);
+    expect(changedFacts(undefined, undefined)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { horizonOf, mergedLines, type Line } from '../../web/src/features/timeline/merge.js';
+import { horizonOf, mergedLines } from '../../web/src/features/timeline/merge.js';
 
 const item = (id: string, on: string) => ({ id, on });
 const reading = (name: string, at: string) => ({ name, at });
-const told = (lines: Line<{ id: string }, { name: string }>[]): string[] => lines.map((line) => ('item' in line ? line.item.id : line.reading.name));
+const told = (lines: ReturnType<typeof mergedLines<ReturnType<typeof item>, ReturnType<typeof reading>>>): string[] => lines.map((line) => ('item' in line ? line.item.id : line.reading.name));
 
 describe('what happened and who looked, in one timeline', () => {
   const items = [item('visit', '2026-11-20'), item('note', '2026-11-18'), item('plan', '2026-11-10')];

@@ -16,8 +16,8 @@ type Caseload = Item<'/api/v1/desk/caseloads'>;
 /** On the desk: those with most. */
 const SHOWN = 5;
 
-export function useCaseloads(enabled = true) {
-  return useQuery({ queryKey: ['desk', 'caseloads'], enabled, queryFn: ({ signal }) => ok(api.GET('/api/v1/desk/caseloads', { signal })) });
+function useCaseloads() {
+  return useQuery({ queryKey: ['desk', 'caseloads'], queryFn: ({ signal }) => ok(api.GET('/api/v1/desk/caseloads', { signal })) });
 }
 
 /** How the open cases of the coordinator's areas are shared out. */

@@ -12,23 +12,15 @@ interface Sources<Item, Reading> {
   moreReadings: boolean;
 }
 
-/** Of a civil day, and of an instant. */
-interface Happened {
-  on: string;
-}
-interface Looked {
-  at: string;
-}
-
 /** The day beyond which one of the two is not loaded yet: what is older would stand at the wrong place. */
-export function horizonOf({ items, moreItems, readings, moreReadings }: Sources<Happened, Looked>): string {
+export function horizonOf({ items, moreItems, readings, moreReadings }: Sources<{ on: string }, { at: string }>): string {
   const last = readings.at(-1);
   const days = [moreItems ? (items.at(-1)?.on ?? '9999') : '', moreReadings ? (last ? romeDay(last.at) : '9999') : ''];
   return days.sort().at(-1) ?? '';
 }
 
 /** Both by day, the latest first; within a day what happened comes before who looked. Nothing beyond what both are loaded to. */
-export function mergedLines<Item extends Happened, Reading extends Looked>(sources: Sources<Item, Reading>): Line<Item, Reading>[] {
+export function mergedLines<Item extends { on: string }, Reading extends { at: string }>(sources: Sources<Item, Reading>): Line<Item, Reading>[] {
   const horizon = horizonOf(sources);
   const lines: Line<Item, Reading>[] = [
     ...sources.items.map(item => ({ on: item.on, item })),

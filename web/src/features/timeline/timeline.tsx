@@ -11,14 +11,14 @@ import { Empty, Failed, Loading } from '../../ui/states.js';
 import { Entry, ReadingEntry } from './entry.js';
 import { KindChips, kindsIn, readingsIn } from './kind-chips.js';
 import { horizonOf, mergedLines } from './merge.js';
-import type { Line } from './merge.js';
+import type { Line as LineOf } from './merge.js';
 import { useTexts } from './texts.js';
 import './timeline.css';
 import { useReadings } from './use-readings.js';
 import type { Reading } from './use-readings.js';
 import type { TimelineItem } from './words.js';
 
-type TimelineLine = Line<TimelineItem, Reading>;
+type Line = LineOf<TimelineItem, Reading>;
 
 /** Everything about a person that one may see, the latest first, month by month. */
 export function Timeline({ personId }: { personId: string }) {
@@ -67,8 +67,8 @@ export function Timeline({ personId }: { personId: string }) {
   );
 }
 
-function Months({ lines, personId }: { lines: readonly TimelineLine[]; personId: string }) {
-  const months = new Map<string, TimelineLine[]>();
+function Months({ lines, personId }: { lines: readonly Line[]; personId: string }) {
+  const months = new Map<string, Line[]>();
   for (const line of lines) months.set(line.on.slice(0, 7), [...(months.get(line.on.slice(0, 7)) ?? []), line]);
   return [...months].map(([month, of]) => (
     <section key={month} aria-labelledby={`month-${month}`}>
