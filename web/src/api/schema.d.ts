@@ -13607,7 +13607,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description New for every creation; the same again gives the same answer. */
+                /** @description New for every creation; the same again, in the same role, creates nothing more and answers the record as it stands. */
                 "Idempotency-Key": string;
             };
             path: {
@@ -13650,7 +13650,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description New for every creation; the same again gives the same answer. */
+                /** @description New for every creation; the same again, in the same role, creates nothing more and answers the record as it stands. */
                 "Idempotency-Key": string;
             };
             path: {
@@ -15206,7 +15206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description New for every creation; the same again gives the same answer. */
+                /** @description New for every creation; the same again, in the same role, creates nothing more and answers the record as it stands. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17272,7 +17272,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description New for every creation; the same again gives the same answer. */
+                /** @description New for every creation; the same again, in the same role, creates nothing more and answers the record as it stands. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17470,7 +17470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description New for every creation; the same again gives the same answer. */
+                /** @description New for every creation; the same again, in the same role, creates nothing more and answers the record as it stands. */
                 "Idempotency-Key": string;
             };
             path: {
