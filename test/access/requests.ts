@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { randomUUID } from 'node:crypto';
 import { TODAY } from '../support/arrange.js';
 import { action, area, period, targetGroup } from '../support/people.js';
 import { second } from '../support/second-convenzione.js';
@@ -17,7 +18,8 @@ const LINE = { axis: 'lavoro', item: 'Ore in più', source: 'convenzione', quant
 export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /status': everything,
   'GET /demo/accounts': everything,
-  'POST /session': () => ({ body: { email: 'nessuno@example.org', password: 'qualcosa di sbagliato' } }),
+  // Another one each time: tries of one address are counted, also where there is no account.
+  'POST /session': () => ({ body: { email: `nessuno.${randomUUID()}@example.org`, password: 'qualcosa di sbagliato' } }),
   'GET /session': everything,
   'PATCH /session': (relation, world, me) => ({ body: { roleId: relation === 'own' ? me.roleId : world.id('account', relation === 'other' ? 'own' : relation) } }),
   'DELETE /session': everything,
