@@ -1,57 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Page } from 'playwright-core';
-import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
-import { addEnrolment, addPerson, addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
-import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
-import { buildWeb } from './support/web-build.js';
-
-/** A walk through several pages, each looked at in two widths. */
-const PATIENCE = 120_000;
+import type { TestApi } from '../support/api.js';
+import { addEnrolment, addPerson, addPersonInCharge, type World } from '../support/arrange.js';
+import { Desks, PATIENCE, press, title } from './support/desk.js';
 
 /** Somebody comes who is on record already: found before they are registered twice, or merged afterwards. */
 describe('intake with a duplicate, in the browser', () => {
+  let desks: Desks;
   let api: TestApi;
   let world: World;
-  let chromium: TestBrowser;
-  const pages: { page: Page; errors: string[] }[] = [];
   const addresses = new Set<string>();
 
   beforeAll(async () => {
-    await buildWeb();
-    api = await startApi();
-    world = await arrangeWorld(api.sql);
-    chromium = await launchBrowser();
+    desks = await Desks.of('duplicates');
+    ({ api, world } = desks);
   }, 180_000);
-  afterAll(async () => {
-    await chromium?.close();
-    await api?.close();
-  });
-  afterEach(async () => {
-    const opened = pages.splice(0);
-    for (const { page } of opened) await page.context().close();
-    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
-  });
+  afterAll(() => desks?.close());
+  afterEach(async () => expect(await desks.leave()).toEqual([]));
 
-  const open = async (email: string, path: string): Promise<Page> => {
-    const page = await chromium.newPage();
-    pages.push({ page, errors: watchErrors(page) });
+  const open = (email: string, path: string): Promise<Page> => desks.open(email, path, (page) => {
     page.on('request', (request) => addresses.add(request.url()));
     page.on('framenavigated', (frame) => addresses.add(frame.url()));
-    page.setDefaultTimeout(15_000);
-    await page.goto(api.url + path);
-    await page.getByLabel('Indirizzo e-mail').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Accedi', exact: true }).click();
-    await page.locator('.app-user-button').waitFor();
-    return page;
-  };
-  const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
-  const sound = async (page: Page, name: string) => {
-    expect(await axe(page)).toEqual([]);
-    expect(await fitsWidth(page, 320)).toBe(true);
-    await screenshot(page, `duplicates-${name}`);
-  };
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  });
+  const sound = (page: Page, name: string): Promise<void> => desks.sound(page, name);
   const likely = (page: Page) => page.locator('.app-likely');
 
   it('shows who resembles a person while they are written down, with reasons, and lets one go to them or go on', async () => {

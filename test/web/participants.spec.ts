@@ -1,56 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Page } from 'playwright-core';
-import { startApi, TEST_PASSWORD, type TestApi } from '../support/api.js';
-import { addPerson, addPersonInCharge, arrangeWorld, type World } from '../support/arrange.js';
-import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './support/browser.js';
-import { buildWeb } from './support/web-build.js';
-
-/** A walk through several roles, each page looked at in two widths. */
-const PATIENCE = 120_000;
+import type { TestApi } from '../support/api.js';
+import { addPerson, addPersonInCharge, type World } from '../support/arrange.js';
+import { Desks, PATIENCE, press, title, tick } from './support/desk.js';
 
 /** People, from the referral to the end of an assignment, as each role sees them. */
 describe('people in the browser', () => {
+  let desks: Desks;
   let api: TestApi;
   let world: World;
-  let chromium: TestBrowser;
-  const pages: { page: Page; errors: string[] }[] = [];
 
   beforeAll(async () => {
-    await buildWeb();
-    api = await startApi();
-    world = await arrangeWorld(api.sql);
-    chromium = await launchBrowser();
+    desks = await Desks.of('people');
+    ({ api, world } = desks);
   }, 180_000);
-  afterAll(async () => {
-    await chromium?.close();
-    await api?.close();
-  });
-  afterEach(async () => {
-    const opened = pages.splice(0);
-    for (const { page } of opened) await page.context().close();
-    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
-  });
+  afterAll(() => desks?.close());
+  afterEach(async () => expect(await desks.leave()).toEqual([]));
 
-  const open = async (email: string, path: string): Promise<Page> => {
-    const page = await chromium.newPage();
-    pages.push({ page, errors: watchErrors(page) });
-    page.setDefaultTimeout(15_000);
-    await page.goto(api.url + path);
-    await page.getByLabel('Indirizzo e-mail').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
-    await page.getByRole('button', { name: 'Accedi', exact: true }).click();
-    await page.locator('.app-user-button').waitFor();
-    return page;
-  };
-  const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
-  const sound = async (page: Page, name: string) => {
-    expect(await axe(page)).toEqual([]);
-    expect(await fitsWidth(page, 320)).toBe(true);
-    await screenshot(page, `people-${name}`);
-  };
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  // The browser draws the label over the button of a radio or a checkbox: that is where people click.
-  const tick = (page: Page, group: string, option: string) => page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+  const open = (email: string, path: string): Promise<Page> => desks.open(email, path);
+  const sound = (page: Page, name: string): Promise<void> => desks.sound(page, name);
   const summary = (page: Page) => page.locator('.app-summary .alert').innerText();
 
   it('registers a person with an alias alone, tells what is missing, and warns where the code disagrees', async () => {

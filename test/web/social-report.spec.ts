@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Page } from 'playwright-core';
 import { addPerson } from '../support/arrange.js';
-import { PATIENCE, press, setStage, sound, title, type Stage } from './support/staff.js';
+import { Desks, PATIENCE, press, title } from './support/desk.js';
 
 /** A report composed from the story: what is ticked is kept like what is typed, and nothing is cut. */
 describe('composing a social report', () => {
-  let stage: Stage;
+  let desks: Desks;
   beforeAll(async () => {
-    stage = await setStage();
+    desks = await Desks.of('report');
   }, 180_000);
-  afterAll(() => stage?.stop());
-  afterEach(async () => expect((await stage.settle()).filter((error) => !/422/.test(error))).toEqual([]));
+  afterAll(() => desks?.close());
+  afterEach(async () => expect((await desks.leave()).filter((error) => !/422/.test(error))).toEqual([]));
 
   const notes = async (familyName: string, texts: string[]): Promise<string> => {
-    const { api, world } = stage;
+    const { api, world } = desks;
     const { personId } = await addPerson(api.sql, { managerId: world.manager.id, givenName: 'Nora', familyName });
     for (const [i, text] of texts.entries()) {
       await api.sql.query(
@@ -24,10 +24,10 @@ describe('composing a social report', () => {
   const tick = (page: Page, text: string) => page.locator('.app-entries label').filter({ hasText: text }).click();
 
   it('finds ticked entries again after a reload, further down too, and writes long notes in full', async () => {
-    const { api, world } = stage;
+    const { api, world } = desks;
     const long = `Inizio. ${'Parola dopo parola. '.repeat(100)}Fine della nota lunga.`;
     const personId = await notes('Relazione', [long, ...Array.from({ length: 25 }, (_, i) => `Nota breve ${i}.`)]);
-    const page = await stage.open(world.manager.email, `/persone/${personId}/relazioni/nuova`);
+    const page = await desks.open(world.manager.email, `/persone/${personId}/relazioni/nuova`);
     await title(page, 'Nuova relazione su Nora Relazione');
     await tick(page, 'Nota breve 24.');
     await press(page, 'Mostra voci precedenti');
@@ -38,7 +38,7 @@ describe('composing a social report', () => {
     await page.getByText(/Abbiamo ripreso/).waitFor();
     await page.getByText('2 voci scelte').waitFor();
     await page.locator('.app-entries label').filter({ hasText: 'Inizio. Parola' }).waitFor();
-    await sound(page, 'report-compose');
+    await desks.sound(page, 'compose');
     await page.locator('label').filter({ hasText: /^CPS$/ }).click();
     await press(page, 'Prepara la relazione');
     await page.getByText('Bozza preparata').first().waitFor();
@@ -49,9 +49,9 @@ describe('composing a social report', () => {
   }, PATIENCE);
 
   it('says so when the entries are too long for one report, and cuts nothing', async () => {
-    const { api, world } = stage;
+    const { api, world } = desks;
     const personId = await notes('Troppo', ['Prima. ', 'Seconda. '].map((start) => start + 'Parola dopo parola. '.repeat(550)));
-    const page = await stage.open(world.manager.email, `/persone/${personId}/relazioni/nuova`);
+    const page = await desks.open(world.manager.email, `/persone/${personId}/relazioni/nuova`);
     await page.locator('label').filter({ hasText: /^CPS$/ }).click();
     await tick(page, 'Prima.');
     await tick(page, 'Seconda.');

@@ -5,6 +5,9 @@ import { arrangeWorld, type World } from '../../support/arrange.js';
 import { axe, fitsWidth, launchBrowser, screenshot, watchErrors, type TestBrowser } from './browser.js';
 import { buildWeb } from './web-build.js';
 
+/** A walk through several pages, each looked at in two widths. */
+export const PATIENCE = 120_000;
+
 /** A story that several people tell in their browsers: who signs in, what they press, and how the pages stand. */
 export class Desks {
   private readonly pages: { page: Page; errors: string[] }[] = [];
@@ -39,10 +42,11 @@ export class Desks {
     return opened.flatMap(({ errors }) => errors);
   }
 
-  /** Signs in, in a browser of one's own, and goes to an address. */
-  async open(email: string, path: string): Promise<Page> {
-    const page = await this.chromium.newPage();
+  /** Signs in, in a browser of one's own, and goes to an address; `watch` sees the page before anything is loaded. */
+  async open(email: string, path: string, watch?: (page: Page) => void): Promise<Page> {
+    const page = await this.chromium.newPage({ acceptDownloads: true });
     this.pages.push({ page, errors: watchErrors(page) });
+    watch?.(page);
     page.setDefaultTimeout(15_000);
     await page.goto(this.api.url + path);
     await page.getByLabel('Indirizzo e-mail').fill(email);
