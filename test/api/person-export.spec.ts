@@ -24,7 +24,7 @@ describe('the sheet with a person’s data', () => {
       res.on('data', (part: Buffer) => parts.push(part));
       res.on('end', () => done(null, Buffer.concat(parts)));
     }).expect(200)).body as Buffer;
-    expect(wordsOf(sheet)).toContain('16/10/2026 · Certificato');
+    expect(wordsOf(sheet)).toContain('Certificato · caricato il 16/10/2026');
     expect(wordsOf(sheet)).toContain('Data di nascita 14/03/1988');
     expect(wordsOf(sheet)).toMatch(/su di te al \d\d\/\d\d\/\d{4}\./);
   });
