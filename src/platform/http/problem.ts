@@ -135,7 +135,7 @@ defineProblems({
   forbidden: { status: 403, it: 'Il ruolo con cui stai lavorando non permette questa operazione. Se ne hai un altro, cambia ruolo.', en: 'The role you are acting in does not allow this. If you hold another one, switch role.' },
   'too-large': { status: 413, it: 'Il contenuto supera la dimensione massima di 1 MiB.', en: 'The content exceeds the maximum size of 1 MiB.' },
   'unsupported-format': { status: 415, it: 'Invia i dati come application/json.', en: 'Send data as application/json.' },
-  'rate-limited': { status: 429, it: 'Hai fatto molte richieste in poco tempo: riprova tra {seconds} secondi.', en: 'Many requests in a short time: try again in {seconds} seconds.' },
+  'rate-limited': { status: 429, it: 'Hai fatto molte richieste in poco tempo: riprova tra {seconds} s.', en: 'Many requests in a short time: try again in {seconds} s.' },
   unavailable: { status: 503, it: 'La banca dati non risponde: riprova tra qualche secondo. Quello che hai scritto non è perso.', en: 'The database does not answer: try again in a few seconds. What you typed is not lost.' },
   conflict: { status: 409, it: 'Esiste già qualcosa che lo impedisce. Ricarica la pagina e controlla.', en: 'Something that exists already prevents this. Reload the page and check.' },
   'version.missing': { status: 428, it: 'Manca la versione su cui stai lavorando: rileggi il dato e invia il suo ETag in If-Match.', en: 'The version you are working on is missing: read the record again and send its ETag in If-Match.' },

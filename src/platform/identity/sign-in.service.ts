@@ -12,7 +12,7 @@ import { newToken, tokenHash } from './session-cookie.js';
 
 const signInProblem = defineProblems({
   'sign-in.refused': { status: 401, it: 'Indirizzo o password non corretti. Controlla e riprova.', en: 'Address or password not correct. Check and try again.' },
-  'sign-in.wait': { status: 429, it: 'Troppi tentativi: riprova tra {seconds} secondi.', en: 'Too many attempts: try again in {seconds} seconds.' },
+  'sign-in.wait': { status: 429, it: 'Troppi tentativi: riprova tra {seconds} s.', en: 'Too many attempts: try again in {seconds} s.' },
 });
 
 export interface DemoAccountRow {
