@@ -54,7 +54,9 @@ describe('merging and undoing', () => {
     const clients = new Map<string, ApiClient>();
     const refused = new Map<string, number>();
     const moved = new Set<string>();
-    const before = await tableHashes(sql);
+    // A proposal of erasure lapses with a merge and is not revived by its undoing: it is asked for anew.
+    const hashes = async (): Promise<Record<string, string>> => ({ ...(await tableHashes(sql)), retention_proposal: '' });
+    const before = await hashes();
     let done = 0;
     for (let tries = 0; tries < 120 && done < 12; tries++) {
       const manager = managers[upTo(managers.length)];
@@ -75,7 +77,8 @@ describe('merging and undoing', () => {
       await client.get(`/people/${b}`).expect(404);
       const undone = await client.act(`/merges/${body.id}/undo`, { reason: 'Erano due persone' }, body.version);
       expect([seed, tries, undone.status, undone.body.code]).toEqual([seed, tries, 200, undefined]);
-      expect([seed, tries, await tableHashes(sql)]).toEqual([seed, tries, before]);
+      expect([seed, tries, await hashes()]).toEqual([seed, tries, before]);
+      expect((await sql.query(`select from retention_proposal where status in ('proposed', 'authorised') and person_id = any ($1)`, [[a, b]])).rowCount).toBe(0);
       done++;
     }
     expect([seed, done >= 8, [...refused]]).toEqual([seed, true, [...refused]]);
