@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { Writable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
@@ -52,40 +49,22 @@ export function keptOf(body: Body, request: FastifyRequest, reply: FastifyReply,
   return { body: true, at, fields: Object.keys(body).sort() };
 }
 
-/**
- * Reads again what was answered, as whoever asks now: what they may not read any more is not there (404). Where no route answers it,
- * they are told that it was done (409).
- */
-export async function readAgain(kept: KeptAnswer | null, request: FastifyRequest): Promise<Body> {
-  if (kept && !kept.body) return undefined;
-  if (!kept?.at) throw new Problem('idempotency.done');
-  const answer = await getWithin(request, kept.at);
-  if (answer.status !== 200) throw Problem.notFound();
-  const body = JSON.parse(answer.text) as Record<string, unknown>;
-  if (Object.keys(body).sort().join() !== kept.fields.join()) throw new Problem('idempotency.done');
-  return body;
+/** A request that was sent before under its key: nothing is done again. */
+export class Repetition {
+  constructor(readonly kept: KeptAnswer | null) {}
 }
 
-/** One GET through the routes, in the name of whoever sent the request and in its unit of work: no connection is made. */
-function getWithin(request: FastifyRequest, url: string): Promise<{ status: number; text: string }> {
+/**
+ * Reads again what was answered, by one GET through the routes as whoever asks now: what they may not read any more is not there (404).
+ * Where no route answers it, they are told that it was done (409).
+ */
+export async function readAgain({ kept }: Repetition, request: FastifyRequest): Promise<Body> {
+  if (kept && !kept.body) return undefined;
+  if (!kept?.at) throw new Problem('idempotency.done');
   const { cookie, 'accept-language': language } = request.headers;
-  const socket = new Socket();
-  Object.defineProperty(socket, 'remoteAddress', { value: request.ip });
-  const inner = new IncomingMessage(socket);
-  Object.assign(inner, { method: 'GET', url, headers: { ...(cookie && { cookie }), ...(language && { 'accept-language': language }) } });
-  inner.push(null);
-  const response = new ServerResponse(inner);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
-    response.assignSocket(sink as Socket);
-    response.on('error', reject);
-    const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
-    response.end = ((chunk?: unknown, ...more: unknown[]) => {
-      if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-      resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') });
-      return end(chunk, ...more);
-    }) as typeof response.end;
-    request.server.routing(inner, response);
-  });
+  const answer = await request.server.inject({ method: 'GET', url: kept.at, remoteAddress: request.ip, headers: { ...(cookie && { cookie }), ...(language && { 'accept-language': language }) } });
+  if (answer.statusCode !== 200) throw Problem.notFound();
+  const body = answer.json<Record<string, unknown>>();
+  if (Object.keys(body).sort().join() !== kept.fields.join()) throw new Problem('idempotency.done');
+  return body;
 }

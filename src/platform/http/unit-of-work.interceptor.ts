@@ -15,7 +15,7 @@ import { assertSameSite, tokenOf } from '../identity/session-cookie.js';
 import { REQUIRES_KEY } from './idempotency.decorator.js';
 import { LOCATED_AT } from './located-at.decorator.js';
 import { Problem } from './problem.js';
-import { keptOf, readAgain, type KeptAnswer } from './re-read.js';
+import { keptOf, readAgain, Repetition, type KeptAnswer } from './re-read.js';
 
 type Body = Record<string, unknown> | null | undefined;
 
@@ -61,7 +61,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const changes = !['GET', 'HEAD'].includes(request.method);
     if (changes) assertSameSite(request, token);
     if (permission === 'own-credentials') return lastValueFrom(next.handle(), { defaultValue: undefined });
-    return this.db.run(token, async (actor) => {
+    const done = await this.db.run(token, async (actor) => {
       // What is mandatory and missing leaves the account with its own profile.
       if (permission !== 'signed-in' && factorDue(actor, this.config) === 'required') throw new Problem('session.factor-required');
       if (typeof permission === 'object' && !abilityOf(actor.role).can(permission.verb, permission.subject)) throw Problem.forbidden();
@@ -69,19 +69,20 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
       const key = changes ? keyOf(request, needsKey) : undefined;
       return key ? this.once(key, request, work, (body) => keptOf(body, request, reply, collection)) : work();
     });
+    return done instanceof Repetition ? readAgain(done, request) : done;
   }
 
   /**
    * At most one effect per key: the key's row stands in the same transaction as the effect. Of the answer nothing is kept but where it is
    * read: a repetition answers what stands then, to whoever may still read it.
    */
-  private async once(key: string, request: FastifyRequest, work: () => Promise<Body>, keep: (body: Body) => KeptAnswer): Promise<Body> {
+  private async once(key: string, request: FastifyRequest, work: () => Promise<Body>, keep: (body: Body) => KeptAnswer): Promise<Body | Repetition> {
     const fingerprint = this.cipher.searchCode(`${this.db.actor.roleId}\n${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`, 'request');
     const claimed = await this.db.one<{ answer: { state: string; body: KeptAnswer | null } }>('select access.claim_key($1, $2) as answer', [key, fingerprint]);
     const { state, body } = claimed!.answer;
     if (state === 'busy') throw new Problem('idempotency.in-progress');
     if (state === 'mismatch') throw new Problem('idempotency.mismatch');
-    if (state === 'replay') return readAgain(body, request);
+    if (state === 'replay') return new Repetition(body);
     const fresh = await work();
     await this.db.query('select access.store_answer($1, $2, $3, $4)', [key, 200, null, JSON.stringify(keep(fresh))]);
     return fresh;
