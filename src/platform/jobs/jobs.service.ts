@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Runner, RunnerOptions, TaskList } from 'graphile-worker';
 import pg from 'pg';
@@ -20,6 +21,8 @@ const AGAIN_AFTER_MS = 30_000;
 /** Within the patience of whoever stops the process. */
 const STOP_WITHIN_MS = 4_000;
 const DAY_MS = 86_400_000;
+const UNDER_WAY_SQL = `
+  select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1 and j.locked_at > $2::timestamptz limit 1`;
 
 /**
  * Background jobs, inside this process, through a database login that can do nothing but work on its queue and execute the
@@ -57,7 +60,10 @@ export class JobsService implements BeforeApplicationShutdown {
     if (!task) throw new Error(`The schedule has no task "${name}".`);
     const options = await this.options();
     if (task.at) await quickAddJob(options, name, {}, { jobKey: `once/${name}`, maxAttempts: 1 });
+    const { rows: [{ since }] } = await this.connections().query<{ since: string }>('select clock_timestamp()::text as since');
     await runOnce(options, { [name]: this.taskList()[name] });
+    // The library writes down how a job ended without waiting for it.
+    while ((await this.connections().query(UNDER_WAY_SQL, [name, since])).rowCount) await setTimeoutAsync(20);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -103,8 +109,9 @@ export class JobsService implements BeforeApplicationShutdown {
 
   private connections(): pg.Pool {
     if (this.pool) return this.pool;
+    // Nobody waits for background work: on a busy server it waits for its turn rather than fail.
     this.pool = new pg.Pool({
-      connectionString: this.config.database.workerUrl, max: 4, connectionTimeoutMillis: 5000, statement_timeout: 300_000,
+      connectionString: this.config.database.workerUrl, max: 4, connectionTimeoutMillis: 60_000, statement_timeout: 300_000,
       idle_in_transaction_session_timeout: 60_000, application_name: 'vivere jobs',
     });
     this.pool.on('error', () => undefined); // A connection that breaks is replaced at the next use.
