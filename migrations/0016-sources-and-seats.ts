@@ -13,6 +13,8 @@ export class SourcesAndSeats1700000000016 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- With its triggers, which an older guard would stop.
+      drop schema if exists reports cascade;
       create or replace function guard_finished_report() returns trigger language plpgsql set search_path = public, pg_temp as $$
         begin
           if old.status = 'final' then

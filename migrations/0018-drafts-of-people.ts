@@ -32,7 +32,7 @@ export class DraftsOfPeople1700000000018 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function access.forget_draft;
-      alter table access.draft drop constraint draft_is_about, drop column form, drop column compartments;
+      alter table access.draft drop constraint draft_is_about, drop column form, drop column compartments cascade;
     `);
   }
 }

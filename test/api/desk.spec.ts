@@ -129,9 +129,14 @@ describe('the desk', () => {
       await addEnrolment(api.sql, { ...elsewhere, area: 'lavoro', action: '2.2', targetGroup: 'adults_and_young_adults' });
       const concluded = await mine(world.manager.id);
       await api.sql.query(`update case_file set status = 'concluded', concluded_on = $2, outcome = 'goals_reached' where id = $1`, [concluded.caseId, TODAY]);
-      for (const [{ personId, caseId }, reviewOn] of [[one, TODAY], [theirs, '2026-12-31']] as const) {
+      const reviewed = await mine(world.manager.id);
+      for (const [{ personId, caseId }, reviewOn] of [[one, TODAY], [theirs, '2026-12-31'], [reviewed, '2026-11-02']] as const) {
         await api.sql.query(`insert into plan (id, case_id, person_id, convenzione_id, number, status, starts_on, review_on, activated_at) values (gen_random_uuid(), $1, $2, $4, 1, 'active', '2026-09-15', $3, now())`, [caseId, personId, reviewOn, CONVENZIONE]);
       }
+      // Looked at when it was due: the next day is the one that its last review says.
+      await api.sql.query(
+        `insert into plan_review (id, plan_id, person_id, kind, held_on, decision, next_review_on, recorded_by)
+         select gen_random_uuid(), p.id, p.person_id, 'scheduled', '2026-11-02', 'continue', '2027-02-02', $2 from plan p where p.person_id = $1`, [reviewed.personId, world.manager.id]);
       await api.sql.query(
         `insert into waiting_entry (id, case_id, person_id, action_id, area_id, convenzione_id, target_group_id, requested_by, requested_on, priority, status)
          select gen_random_uuid(), $1, $2, e.action_id, e.area_id, e.convenzione_id, e.target_group_id, $3, $4, 'normal', 'waiting' from enrolment e where e.person_id = $2 limit 1`, [theirs.caseId, theirs.personId, world.otherManager.id, TODAY]);

@@ -108,11 +108,12 @@ describe('the second factor', () => {
       const id = await addAccount(api.sql, { email: 'insieme@example.org', roles: [{ role: 'auditor' }] });
       const visitor = new Visitor(api.url);
       await visitor.signIn('insieme@example.org');
+      // After so many failures the next one is a minute's wait, however slow the machine.
+      await api.sql.query('update access.account set failed_attempts = 10, failed_at = now() where id = $1', [id]);
       const tries = await Promise.all(Array.from({ length: 30 }, () => visitor.post('/second-factor', { password: 'un’altra password' })));
-      expect(tries.filter(({ status }) => status === 422)).toHaveLength(5);
-      expect(tries.filter(({ status }) => status === 429)).toHaveLength(25);
+      expect(tries.map(({ status }) => status).sort()).toEqual([422, ...Array.from({ length: 29 }, () => 429)]);
       const { rows } = await api.sql.query('select failed_attempts from access.account where id = $1', [id]);
-      expect(rows[0].failed_attempts).toBe(5);
+      expect(rows[0].failed_attempts).toBe(11);
     });
 
     it('not with a wrong code, nor a quarter of an hour later, nor without having begun', async () => {

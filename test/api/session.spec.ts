@@ -82,10 +82,11 @@ describe('session', () => {
 
   it('judges no more of many passwords at once than of as many one after the other', async () => {
     await addAccount(api.sql, { email: 'many@example.org', roles: [{ role: 'auditor' }] });
+    // After so many failures the next one is a minute's wait, however slow the machine.
+    await api.sql.query(`update access.account set failed_attempts = 10, failed_at = now() where email = 'many@example.org'`);
     const tries = await Promise.all(Array.from({ length: 30 }, () => api.anonymous().post('/session', { email: 'many@example.org', password: 'no' })));
-    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5);
-    expect(tries.filter(({ status }) => status === 429)).toHaveLength(25);
-    expect((await api.sql.query(`select failed_attempts from access.account where email = 'many@example.org'`)).rows).toEqual([{ failed_attempts: 5 }]);
+    expect(tries.map(({ status }) => status).sort()).toEqual([401, ...Array.from({ length: 29 }, () => 429)]);
+    expect((await api.sql.query(`select failed_attempts from access.account where email = 'many@example.org'`)).rows).toEqual([{ failed_attempts: 11 }]);
   });
 
   it('gives a try with the right password back', async () => {

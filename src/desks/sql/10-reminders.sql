@@ -10,8 +10,6 @@ grant usage on schema desks to owner;
 grant usage on schema plans to matcher;
 grant select on appointment, meeting_participant, plan, consent, area, case_file, open_setting, convenzione to matcher;
 grant execute on function access.holding_cases(date), access.reached_on(uuid, uuid[], date) to matcher;
-create policy matcher_reads on appointment for select to matcher using (true);
-create policy matcher_reads on meeting_participant for select to matcher using (true);
 do $$ begin
   if not exists (select from pg_policies where tablename = 'plan' and policyname = 'matcher_reads') then
     create policy matcher_reads on plan for select to matcher using (true);

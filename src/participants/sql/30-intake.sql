@@ -76,10 +76,13 @@ create function participants.accept_handover(the_handover uuid, the_version int,
       insert into public.care_team (id, case_id, person_id, account_id, starts_on) values (new_member, c.id, c.person_id, who.account_id, access.today());
     end if;
     -- What is arranged with the person from today on is kept by whoever holds the case, a seat at a meeting too.
-    update public.meeting_participant m set account_id = who.account_id
-      from public.appointment a
-     where a.id = m.appointment_id and a.person_id = c.person_id and a.status = 'planned' and a.held_on >= access.today() and m.account_id = h.from_account_id
-       and not exists (select from public.meeting_participant o where o.appointment_id = a.id and o.account_id = who.account_id);
+    with moved as (
+      update public.meeting_participant m set account_id = who.account_id
+        from public.appointment a
+       where a.id = m.appointment_id and a.person_id = c.person_id and a.status = 'planned' and a.held_on >= access.today() and m.account_id = h.from_account_id
+         and not exists (select from public.meeting_participant o where o.appointment_id = a.id and o.account_id = who.account_id)
+      returning m.appointment_id)
+    update public.appointment a set version = version + 1 from moved where a.id = moved.appointment_id and a.account_id <> h.from_account_id;
     update public.appointment set account_id = who.account_id, version = version + 1
      where person_id = c.person_id and account_id = h.from_account_id and status = 'planned' and held_on >= access.today();
     update public.handover set status = 'accepted', decided_on = access.today(), version = version + 1 where id = h.id;

@@ -80,6 +80,18 @@ create function plans.next_review(p public.plan, for_areas uuid[] default null) 
            where p.status = 'active') x
 $$;
 
+-- People whom the asker reaches and whose Budget di Salute is to be reviewed by today. That much a coordinator knows of a plan.
+create function plans.review_due() returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  declare who access.actor_row := access.actor();
+  begin
+    if not access.may('read', 'Case') then raise insufficient_privilege; end if;
+    return query
+      select p.person_id from public.plan p cross join lateral plans.next_review(p, who.area_ids) n
+       where p.status = 'active' and n.on_day <= access.today()
+         and exists (select from access.reach r where r.person_id = p.person_id and r.holder = any (who.holders)
+                      and access.today() between r.valid_from and coalesce(r.valid_to, 'infinity'));
+  end $$;
+
 -- SHA-256 of the content that would be signed: of all of it, also of lines on areas that whoever proposes does not act in.
 create function plans.content_hash(the_plan uuid) returns bytea language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -187,7 +199,7 @@ create function plans.ask_signers(the_plan uuid) returns void language plpgsql s
                where h.person_id = p.person_id and access.today() between h.valid_from and coalesce(h.valid_to, 'infinity')
                  and h.holder = any (case s.kind when 'comune' then r.area_ids else array(select access.partner_holder(s.organisation_id, a) from unnest(r.area_ids) a) end)))
     loop
-      perform access.queue_mail(gen_random_uuid(), one, null, null, 'plan-to-sign', '{}', 'plan-to-sign/' || encode(p.content_hash, 'hex') || '/' || one, null, null);
+      perform access.queue_mail(gen_random_uuid(), one, null, null, 'plan-to-sign', '{}', 'plan-to-sign/' || p.id || '/' || extract(epoch from p.proposed_at) || '/' || one, null, null);
     end loop;
   end $$;
 
@@ -320,5 +332,5 @@ begin
   end loop;
 end $$;
 grant execute on function plans.content_hash(uuid), plans.beyond(uuid), plans.copy_version(uuid, uuid), plans.frame_of(uuid), plans.ask_signers(uuid), plans.hold(uuid), plans.settle(uuid),
-  plans.return_to_draft(uuid), plans.next_review(public.plan, uuid[]) to app;
+  plans.return_to_draft(uuid), plans.next_review(public.plan, uuid[]), plans.review_due() to app;
 revoke create on schema plans from matcher;

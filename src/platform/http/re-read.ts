@@ -63,7 +63,8 @@ export async function readAgain({ kept }: Repetition, request: FastifyRequest): 
   if (!kept?.at) throw new Problem('idempotency.done');
   const { cookie, 'accept-language': language } = request.headers;
   const answer = await request.server.inject({ method: 'GET', url: kept.at, remoteAddress: request.ip, headers: { ...(cookie && { cookie }), ...(language && { 'accept-language': language }) } });
-  if (answer.statusCode !== 200) throw Problem.notFound();
+  if (answer.statusCode === 403 || answer.statusCode === 404) throw Problem.notFound();
+  if (answer.statusCode !== 200) throw new Problem('idempotency.done');
   const body = answer.json<Record<string, unknown>>();
   if (Object.keys(body).sort().join() !== kept.fields.join()) throw new Problem('idempotency.done');
   return body;

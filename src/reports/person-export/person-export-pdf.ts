@@ -44,7 +44,7 @@ const LINES: Readonly<Record<string, (row: Row, names: Names) => string>> = {
   note_version: (r) => joined(day(r['happened_on']), word(NOTE, r['kind']), text(r['text'])),
   document: (r) => joined(text(r['title']) || word(DOCUMENT, r['kind']), word(DOCUMENT, r['kind']), r['dated_on'] ? `del ${day(r['dated_on'])}` : `caricato il ${day(r['uploaded_at'])}`, text(r['file_name'])),
   appointment: (r) => joined(word(APPOINTMENT, r['kind']), day(r['held_on']), text(r['starts_at']).slice(0, 5), text(r['place']), text(r['purpose'])),
-  meeting_participant: (r) => joined(text(r['name']), text(r['body']), text(r['position'])),
+  meeting_participant: (r) => joined(text(r['name']) || 'una persona dei servizi', text(r['body']), r['present'] === true ? 'presente' : r['present'] === false ? 'assente' : ''),
   meeting_minutes: (r) => joined(text(r['text']), text(r['decisions'])),
   assessment: (r, names) => joined(names.get(text(r['instrument_id'])) ?? '', day(r['assessed_on']), text(r['total']) ? `punteggio ${text(r['total']).replace('.', ',')}` : '', text(r['note'])),
   axis_level: (r) => joined(axisOf(r['axis']), `livello ${text(r['level'])} su 5`, word(MOMENT, r['moment']), day(r['assessed_on'])),

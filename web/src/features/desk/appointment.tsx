@@ -70,8 +70,8 @@ function View({ appointment, etag }: ViewProps) {
           {status !== 'planned' && button(t('one.plan'), () => step.act('planned'))}
         </div>
       </Can>
-      {doing === 'move' && <Move appointment={appointment} etag={etag} leave={() => setDoing(null)} />}
-      {doing === 'cancel' && <Cancel appointment={appointment} etag={etag} leave={() => setDoing(null)} />}
+      {doing === 'move' && <Move appointment={appointment} etag={etag} leave={() => setDoing(now => (now === 'move' ? null : now))} />}
+      {doing === 'cancel' && <Cancel appointment={appointment} etag={etag} leave={() => setDoing(now => (now === 'cancel' ? null : now))} />}
       {isMeeting(kind) && <Meeting appointment={appointment} etag={etag} />}
     </Page>
   );

@@ -5,6 +5,7 @@ import { useFormContext } from 'react-hook-form';
 import { api, ok } from '../../api/client.js';
 import { announce } from '../../ui/announcer.js';
 import { FieldError, FieldHint, refAs, useField } from '../../ui/form/field-frame.js';
+import { Failed } from '../../ui/states.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
 import './desk.css';
 import type { Colleague } from './participants.js';
@@ -73,6 +74,7 @@ export function ColleaguesField({ name }: { name: string }) {
           <input id={words} type="search" className="form-control" autoComplete="off" maxLength={80} value={search} onChange={event => setSearch(event.target.value)} />
         </div>
       )}
+      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       <label htmlFor={id}>{t('seats.choose')}</label>
       <div className="app-seat-add">
         <select ref={refAs<HTMLSelectElement>(input)} id={id} className={`form-select app-select ${error ? 'is-invalid' : ''}`} value={picked} onChange={event => pick(event.target.value)} onBlur={field.onBlur} {...aria}>

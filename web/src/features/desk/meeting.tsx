@@ -10,7 +10,7 @@ import { matching } from '../person-file/model.js';
 import { ColleaguesField } from './colleagues-field.js';
 import { patchAppointment } from './model.js';
 import type { Appointment } from './model.js';
-import { keyOf, lineOf, seatsOf, valuesOf } from './participants.js';
+import { keysOf, lineOf, seatsOf, valuesOf } from './participants.js';
 import type { Participant } from './participants.js';
 import { useTexts } from './texts.js';
 import { usePart } from './use-part.js';
@@ -21,7 +21,8 @@ export function Meeting({ appointment, etag }: { appointment: Appointment; etag:
   const t = useTexts();
   const [doing, setDoing] = useState<'participants' | 'minutes' | null>(null);
   const { status, participants, minutesOf } = appointment;
-  const part = { appointment, etag, leave: () => setDoing(null) };
+  // What was saved closes itself, not what was opened meanwhile.
+  const part = (one: 'participants' | 'minutes') => ({ appointment, etag, leave: () => setDoing(now => (now === one ? null : now)) });
   return (
     <>
       <section aria-labelledby="participants" className="mt-4">
@@ -32,7 +33,7 @@ export function Meeting({ appointment, etag }: { appointment: Appointment; etag:
             <button type="button" className="btn btn-outline-primary btn-sm d-print-none" onClick={() => setDoing('participants')}>{t('seats.change')}</button>
           </Can>
         )}
-        {doing === 'participants' && <Participants {...part} />}
+        {doing === 'participants' && <Participants {...part('participants')} />}
       </section>
       <section aria-labelledby="minutes" className="mt-4">
         <h2 id="minutes" className="h4">{t('one.minutes')}</h2>
@@ -50,7 +51,7 @@ export function Meeting({ appointment, etag }: { appointment: Appointment; etag:
             <button type="button" className={`btn ${minutesOf ? 'btn-outline-primary' : 'btn-primary'} d-print-none`} onClick={() => setDoing('minutes')}>{t(minutesOf ? 'one.rewrite' : 'one.write')}</button>
           </Can>
         )}
-        {doing === 'minutes' && <Minutes {...part} />}
+        {doing === 'minutes' && <Minutes {...part('minutes')} />}
       </section>
     </>
   );
@@ -82,7 +83,7 @@ function Minutes(props: PartProps) {
   const { participants } = props.appointment;
   const form = usePart(props, {
     values: ({ minutesOf, participants: seats }) => ({
-      present: Object.fromEntries(seats.map(one => [keyOf(one), one.present === true])),
+      present: Object.fromEntries(keysOf(seats).map((key, i) => [key, seats[i]?.present === true])),
       text: minutesOf?.text ?? '', decisions: minutesOf?.decisions ?? '',
     }),
     without: ['minutes'],
@@ -91,7 +92,7 @@ function Minutes(props: PartProps) {
       versioned(
         api.POST('/api/v1/appointments/{id}/minutes', {
           params: { path: { id }, header: matching(headers) },
-          body: { text, decisions: decisions || null, ...(seats.length > 0 && { present: seats.filter(one => present[keyOf(one)]).map(one => one.id) }) },
+          body: { text, decisions: decisions || null, ...(seats.length > 0 && { present: keysOf(seats).flatMap((key, i) => (present[key] && seats[i] ? [seats[i].id] : [])) }) },
           headers,
         }),
       ),
@@ -101,7 +102,7 @@ function Minutes(props: PartProps) {
       {participants.length > 0 && (
         <fieldset className="app-field">
           <legend className="app-legend">{t('seats.whoWasThere')}</legend>
-          {participants.map(one => <CheckboxField key={keyOf(one)} name={`present.${keyOf(one)}`} label={lineOf(one)} />)}
+          {keysOf(participants).map((key, i) => participants[i] && <CheckboxField key={key} name={`present.${key}`} label={lineOf(participants[i])} />)}
         </fieldset>
       )}
       <TextField name="text" label={t('one.text')} required rows={10} maxLength={20000} />

@@ -45,4 +45,8 @@ export function seatsOf({ colleagues, guests }: ParticipantValues, before: reado
 }
 
 /** Tells participants apart across readings of a meeting; a name of a form's field, so without dots. */
-export const keyOf = ({ accountId, name, body }: Participant): string => accountId ?? lineOf({ name, body }).replaceAll(/[^\p{L}\d]/gu, '_');
+export function keysOf(participants: readonly Participant[]): string[] {
+  const keys = participants.map(({ accountId, name, body }) => accountId ?? lineOf({ name, body }).replaceAll(/[^\p{L}\d]/gu, '_'));
+  // Two guests of one name are two.
+  return keys.map((key, i) => [key, ...keys.slice(0, i).filter(other => other === key)].join('_'));
+}

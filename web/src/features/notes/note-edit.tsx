@@ -30,7 +30,7 @@ function ChangeForm({ person, read: { data: note, etag } }: { person: Person; re
   const form = useRecordForm({
     values: valuesOf(note),
     etag,
-    about: { personId: person.id, compartments: [note.compartment] },
+    about: ({ compartment }) => ({ personId: person.id, compartments: [note.compartment, compartment] }),
     save: (values, headers) => versioned(api.PATCH('/api/v1/notes/{id}', { params: { path: { id: note.id }, header: matching(headers) }, body: bodyOf(values), headers })),
     onSaved: async () => {
       await forget(person.id);

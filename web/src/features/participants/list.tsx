@@ -73,7 +73,7 @@ function PeopleInCharge() {
             {watches && managers.data && (
               <ListFilter list={list} name="referente" label={t('list.manager')} all={t('list.allManagers')} options={managers.data.items.map(({ accountId, name }) => ({ value: accountId, label: name }))} />
             )}
-            <ListFilter list={list} name="attesa" label={t('list.concern')} all={t('list.allConcerns')} options={concerns.map(concern => ({ value: concern, label: t(`list.concerns.${concern}`) }))} />
+            {list.filters.status === undefined && <ListFilter list={list} name="attesa" label={t('list.concern')} all={t('list.allConcerns')} options={concerns.map(concern => ({ value: concern, label: t(`list.concerns.${concern}`) }))} />}
           </>
         }
         empty={{ title: t('list.emptyTitle'), text: t(holdsCases ? 'list.emptyText' : 'list.emptyArea'), action: <RegisterLink /> }}
@@ -88,8 +88,9 @@ const statusOf = (chosen: string | undefined) => (chosen === everybody ? {} : { 
 
 /** Whose cases, and what they wait for. */
 const concerns = ['waiting', 'review', 'missing'] as const;
-const narrowedBy = ({ referente, attesa }: { referente?: string; attesa?: string }) => {
-  const concern = concerns.find(known => known === attesa);
+const narrowedBy = ({ status, referente, attesa }: { status?: string; referente?: string; attesa?: string }) => {
+  // Only who is in charge waits for something.
+  const concern = status === undefined && concerns.find(known => known === attesa);
   return { ...(referente && { caseManagerId: referente }), ...(concern && { concern }) };
 };
 

@@ -13,6 +13,7 @@ import { useRecordForm } from '../../ui/form/use-record-form.js';
 import { formatDate, formatNumber } from '../../ui/format.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Page } from '../../ui/page.js';
+import { Failed } from '../../ui/states.js';
 import { notify } from '../../ui/toasts.js';
 import { fullName } from '../person-file/model.js';
 import type { Person } from '../person-file/model.js';
@@ -99,6 +100,7 @@ function Entries({ query, items }: Pick<ReturnType<typeof useEntries>, 'query' |
       <p>{t('compose.entriesHint')}</p>
       <p role="status">{chosen.length === 0 ? t('compose.none') : t('compose.chosen', { count: chosen.length })}</p>
       <FieldError id={id} error={error} />
+      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       {items.map((item, i) => (
         <div className="form-check" key={item.id}>
           <input ref={i === 0 ? refAs<HTMLInputElement>(input) : undefined} type="checkbox" id={`entry-${item.id}`} checked={chosen.includes(item.id)} onChange={() => toggle(item.id)} onBlur={field.onBlur} />

@@ -42,7 +42,7 @@ export function useEntryFacts(): (entry: Entry) => RecordFact[] {
     { label: t('priority'), value: t(`priorities.${priority}`) },
     { label: t('priorityReason'), value: priorityReason ?? '' },
     { label: t('offered'), value: formatDate(offeredOn) },
-    { label: t('requestedBy'), value: closedBy ?? '' },
+    { label: t('closedBy'), value: closedBy ?? '' },
     { label: t('reason'), value: closeReason ?? '' },
   ];
 }
