@@ -62,7 +62,7 @@ describe('the rules of participation', () => {
   const seen = new Set<string>();
 
   beforeAll(() => process.stderr.write(`the rules of participation: SEED=${seed}\n`));
-  beforeEach(async () => {
+  const begin = async (): Promise<void> => {
     api = await startApi();
     const world = await arrangeWorld(api.sql);
     await api.sql.query(`insert into operation (id, convenzione_id, code, name_it, name_en, funding_line) values ($1, $2, 'seconda', 'Seconda', 'Second', 'pn_metro_plus')`, [TWO, CONVENZIONE]);
@@ -73,7 +73,8 @@ describe('the rules of participation', () => {
     office = await api.signIn(world.office.email);
     coordinators = { abitare: await api.signIn(world.coordinators.abitare.email), lavoro: await api.signIn(world.coordinators.lavoro.email) };
     people = [];
-  });
+  };
+  beforeEach(begin);
   afterEach(() => api.close());
 
   async function move(day: string): Promise<void> {
@@ -311,7 +312,7 @@ describe('the rules of participation', () => {
     return steps.find(([weight]) => (at -= weight) < 0)![1];
   };
 
-  it.each([1, 2, 3])('hold whatever happens (%i)', async () => {
+  async function live(): Promise<void> {
     for (let i = 0; i < 100; i += 1) {
       if (often(0.2)) {
         await move(addDays(today, 1 + upTo(29)));
@@ -331,11 +332,22 @@ describe('the rules of participation', () => {
       await move(addDays(today, days));
       await agree(null);
     }
-  }, 60_000);
+  }
 
-  it('were all walked, and each was also refused', () => {
-    expect([...accepted.keys()].sort()).toEqual(['aim', 'assess', 'change', 'complete', 'conclude', 'correct', 'decide', 'end', 'enrol', 'leave', 'open', 'plan', 'register']);
-    expect([...refused.keys()]).toEqual(expect.arrayContaining(['conclude', 'enrol', 'leave', 'open']));
-    expect([...seen]).toEqual(expect.arrayContaining(['reportable', 'registered', 'awaiting', 'counted', 'not_counted']));
-  });
+  it.each([1, 2, 3])('hold whatever happens (%i)', live, 60_000);
+
+  const notWalked = (): string[] => [
+    ...['aim', 'assess', 'change', 'complete', 'conclude', 'correct', 'decide', 'end', 'enrol', 'leave', 'open', 'plan', 'register'].filter((kind) => !accepted.has(kind)).map((kind) => `${kind} accepted`),
+    ...['conclude', 'enrol', 'leave', 'open'].filter((kind) => !refused.has(kind)).map((kind) => `${kind} refused`),
+    ...['reportable', 'registered', 'awaiting', 'counted', 'not_counted'].filter((status) => !seen.has(status)),
+  ];
+
+  it('are all walked, and each also refused: what chance left out is lived on for', async () => {
+    for (let lives = 0; lives < 12 && notWalked().length > 0; lives += 1) {
+      await api.close();
+      await begin();
+      await live();
+    }
+    expect(notWalked()).toEqual([]);
+  }, 240_000);
 });
