@@ -64,8 +64,9 @@ create function plans.fingerprint(the_plan uuid) returns bytea language sql stab
 
 -- When an active plan is looked at again; no day when it is not active, or none is set. The last review of the version says the day, or,
 -- before the first, the plan itself; so many days as the programme sets after a review that found a commitment missed it is brought
--- forward. Due is what lies not after today. Runs as whoever asks, whose policies hide what a partner in an area of others promised; who looks past policies on
--- somebody's behalf tells the areas in which that account acts. One plain statement, so that it is planned with the one that asks.
+-- forward. Due is what lies not after today. Runs as whoever asks, whose policies hide what a partner in an area of others promised; who
+-- looks past policies on somebody's behalf tells the areas in which that account acts. One plain statement, so that it is planned with
+-- the one that asks.
 create function plans.next_review(p public.plan, for_areas uuid[] default null) returns table (on_day date, because text) language sql stable as $$
   select least(x.scheduled_on, x.missed_on),
          case when x.missed_on <= coalesce(x.scheduled_on, 'infinity') then 'missed_commitment' else 'scheduled' end
